@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A Document is one open .tco file: the door to plans for both front ends. Every change is
+// edit("Change price", fn): one transaction, one undo step. Nothing changed = no step; a failed edit leaves
+// everything as it was. Edits go to a working copy; save() replaces the file atomically.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tco/base/expected.hpp"
+#include "tco/model/inventory.hpp"
+#include "tco/model/plan.hpp"
+
+namespace tco {
+
+class PlanStore;
+
+/// The changes that one edit can make. Only valid inside Document::edit().
+class Editor {
+  public:
+    virtual ~Editor() = default;
+
+    virtual const Plan& plan() const = 0; ///< with the changes made so far
+
+    /// Sets a field after checking type, limits and references.
+    [[nodiscard]] virtual Expected<void> set(ItemRef item, std::string_view field, const Value& value) = 0;
+    /// Adds an item; fields that are not given keep their defaults.
+    [[nodiscard]] virtual Expected<ItemRef> add(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields) = 0;
+    /// Removes an item. Error Conflict, naming the users, while others refer to it.
+    [[nodiscard]] virtual Expected<void> remove(ItemRef item) = 0;
+    [[nodiscard]] virtual Expected<void> setProvenance(const FieldRef& field, const Provenance& provenance) = 0;
+    [[nodiscard]] virtual Expected<void> clearProvenance(const FieldRef& field) = 0;
+    /// What a scenario says instead of the plan.
+    [[nodiscard]] virtual Expected<void> setOverride(ScenarioId scenario, const FieldRef& field, const Value& value) = 0;
+    [[nodiscard]] virtual Expected<void> clearOverride(ScenarioId scenario, const FieldRef& field) = 0;
+    /// Adds an inventory: its sites, models, cohorts and devices.
+    [[nodiscard]] virtual Expected<void> addInventory(const InventoryImport& inventory) = 0;
+    /// Replaces the whole plan (import of plan.json).
+    [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
+};
+
+class Document {
+  public:
+    /// A new plan without a file: no items; the caller sets the first year.
+    static Document create();
+    /// Opens a file. Errors: NotFound, Unreadable, Damaged, NewerVersion; each names the file.
+    [[nodiscard]] static Expected<Document> open(const std::filesystem::path& path);
+
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+    ~Document();
+
+    const Plan& plan() const;
+    /// The same plan for other threads; later edits do not change it.
+    std::shared_ptr<const Plan> snapshot() const;
+
+    [[nodiscard]] Expected<void> edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change);
+    bool canUndo() const;
+    bool canRedo() const;
+    std::string undoName() const; ///< "Change price"; empty when there is nothing to undo
+    std::string redoName() const;
+    [[nodiscard]] Expected<void> undo();
+    [[nodiscard]] Expected<void> redo();
+
+    const std::filesystem::path& path() const; ///< empty for a new plan
+    bool isModified() const;                   ///< differs from the file
+    [[nodiscard]] Expected<void> save();       ///< Error: Unwritable; the file is then as it was
+    [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
+
+    /// Serial numbers of the single devices in the plan, sorted.
+    std::vector<std::string> deviceSerials() const;
+    /// The single devices behind a cohort, by serial.
+    std::vector<Device> devicesOf(CohortId cohort) const;
+
+  private:
+    struct State;
+    explicit Document(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace tco

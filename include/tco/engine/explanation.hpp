@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Every total opens to its postings, and every posting says how it came about.
+
+#include <string>
+#include <vector>
+
+#include "tco/engine/calculation.hpp"
+
+namespace tco {
+
+/// One input of a posting, as a person can check it.
+struct ExplainedInput {
+    FieldRef field;
+    std::string label;  ///< "Price of Chromebook 14″"
+    std::string value;  ///< "$399.00"
+    std::string source; ///< "quote: CDW, 2026-03" or "" when no source is noted
+};
+
+struct PostingExplanation {
+    std::string title;   ///< "Cash purchase: Chromebook 14″, Lincoln High (FY27)"
+    std::string formula; ///< "1,240 units × $399.00 × 1.0609 (device prices, 2 years at 3%) = $524,887.34"
+    std::vector<ExplainedInput> inputs;
+    Posting posting;
+};
+
+/// `index` must be below ledger.size() (asserted).
+PostingExplanation explainPosting(const Calculation& calculation, std::size_t index);
+
+/// A total opened by item: each line is one item and rule with its postings.
+struct TotalLine {
+    ItemRef item;
+    RuleId rule{};
+    std::string name; ///< "Chromebook 14″, Lincoln High (FY27)"
+    Sum sum;
+    std::vector<std::size_t> postings;
+};
+
+struct TotalExplanation {
+    Sum total;
+    std::vector<TotalLine> lines; ///< largest amount first; the sums add up to total exactly
+};
+
+TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter);
+
+} // namespace tco

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A plan: everything a .tco file says about a district, as one value. Scenarios are overrides on
+// shared items by id, never copies. A source (who says so, how sure) can be noted on any field.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tco/base/finding.hpp"
+#include "tco/model/field.hpp"
+#include "tco/model/items.hpp"
+
+namespace tco {
+
+/// Names one field of one item.
+struct FieldRef {
+    ItemRef item;
+    std::string field; ///< Field::key
+    friend auto operator<=>(const FieldRef&, const FieldRef&) = default;
+};
+
+enum class Confidence { Quote, Record, PriceBook, Estimate, Guess };
+
+/// Where a value comes from.
+struct Provenance {
+    std::string source; ///< document, address, person; with its year
+    std::string note;
+    Confidence confidence = Confidence::Estimate;
+    friend bool operator==(const Provenance&, const Provenance&) = default;
+};
+
+struct Plan {
+    District district;
+    Assumptions assumptions;
+    std::vector<HeadCount> headCounts;
+    std::vector<Site> sites;
+    std::vector<Lease> leases;
+    std::vector<AssetModel> assetModels;
+    std::vector<Cohort> cohorts;
+    std::vector<Position> positions;
+    std::vector<Scenario> scenarios;
+    std::map<FieldRef, Provenance> provenance;
+    /// What a scenario says instead of the plan.
+    std::map<std::pair<ScenarioId, FieldRef>, Value> overrides;
+
+    FiscalCalendar calendar() const { return FiscalCalendar(district.fiscalYearStartMonth); }
+    FiscalYear firstYear() const { return {district.firstYear}; }
+    FiscalYear lastYear() const { return {district.firstYear + district.horizon - 1}; }
+    Date firstDay() const { return calendar().firstDay(firstYear()); }
+};
+
+std::string_view label(Confidence confidence); ///< "quote", "record", "price book", "estimate", "guess"
+std::string_view key(Confidence confidence);   ///< "quote", "record", "price_book", "estimate", "guess"
+std::optional<Confidence> confidenceFromKey(std::string_view key);
+
+// --- Items through their fields -------------------------------------------------------------------
+
+/// All items of a kind, in file order (by id).
+std::vector<ItemRef> itemsOf(const Plan& plan, Kind kind);
+bool contains(const Plan& plan, ItemRef item);
+/// How people call the item: its name, or model and site for an unnamed cohort.
+std::string nameOf(const Plan& plan, ItemRef item);
+
+/// The item must exist (asserted) and the field belong to its kind (asserted).
+Value valueOf(const Plan& plan, ItemRef item, std::string_view field);
+/// Sets a field. The value's type must fit the field (asserted); limits are the caller's business.
+void setValue(Plan& plan, ItemRef item, std::string_view field, const Value& value);
+
+/// Adds an item with default values under this id (single kinds exist already).
+void addItem(Plan& plan, ItemRef item);
+/// Removes an item with its provenance and the overrides that name it. References to it are not touched.
+void removeItem(Plan& plan, ItemRef item);
+/// Items that refer to this one, in plan order; empty when it can be removed.
+std::vector<ItemRef> usersOf(const Plan& plan, ItemRef item);
+
+template <class Item> const Item* findById(const std::vector<Item>& items, decltype(Item::id) id) {
+    for (const auto& item : items)
+        if (item.id == id) return &item;
+    return nullptr;
+}
+
+// --- Scenarios -------------------------------------------------------------------------------------
+
+/// The plan as one scenario sees it: the overrides of its ancestors, oldest first, then its own, are
+/// applied. `scenario` none = the plan as entered. Overrides of items that are gone are skipped.
+Plan applyScenario(const Plan& plan, ScenarioId scenario);
+
+/// The scenario with that name (case-insensitive).
+[[nodiscard]] Expected<ScenarioId> scenarioByName(const Plan& plan, std::string_view name);
+
+// --- Checks ----------------------------------------------------------------------------------------
+
+/// Everything that is wrong or doubtful in the entries of a plan, most severe first. Each finding names
+/// the item and says what to do. Rules add their own findings when they calculate.
+Findings validate(const Plan& plan);
+
+} // namespace tco

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tco/model/plan.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "bound_field.hpp"
+
+namespace tco {
+namespace {
+
+/// Calls `visit` with the list that holds the items of a kind; single items come as a one-element span.
+template <class PlanType, class Visit> auto withItems(PlanType& plan, Kind kind, Visit visit) {
+    switch (kind) {
+    case Kind::District: return visit(std::span(&plan.district, 1));
+    case Kind::Assumptions: return visit(std::span(&plan.assumptions, 1));
+    case Kind::HeadCount: return visit(std::span(plan.headCounts));
+    case Kind::Site: return visit(std::span(plan.sites));
+    case Kind::Lease: return visit(std::span(plan.leases));
+    case Kind::AssetModel: return visit(std::span(plan.assetModels));
+    case Kind::Cohort: return visit(std::span(plan.cohorts));
+    case Kind::Position: return visit(std::span(plan.positions));
+    case Kind::Scenario: break;
+    }
+    return visit(std::span(plan.scenarios));
+}
+
+template <class Item> RawId idOf(const Item& item) {
+    if constexpr (requires { item.id; })
+        return item.id.value;
+    else
+        return singleId;
+}
+
+template <class Item> Item* find(std::span<Item> items, RawId id) {
+    for (auto& item : items)
+        if (idOf(item) == id) return &item;
+    return nullptr;
+}
+
+template <class Item> const BoundField<std::remove_const_t<Item>>& boundField(std::string_view key) {
+    const auto& fields = boundFields(static_cast<const std::remove_const_t<Item>*>(nullptr));
+    const auto found = std::ranges::find(fields, key, [](const auto& bound) { return bound.field.key; });
+    assert(found != fields.end());
+    return *found;
+}
+
+/// Calls `change` with the vector of a kind that can have many items.
+template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
+    switch (kind) {
+    case Kind::District:
+    case Kind::Assumptions: assert(!"single items are never added or removed"); return;
+    case Kind::HeadCount: return change(plan.headCounts);
+    case Kind::Site: return change(plan.sites);
+    case Kind::Lease: return change(plan.leases);
+    case Kind::AssetModel: return change(plan.assetModels);
+    case Kind::Cohort: return change(plan.cohorts);
+    case Kind::Position: return change(plan.positions);
+    case Kind::Scenario: return change(plan.scenarios);
+    }
+}
+
+struct ConfidenceText {
+    std::string_view key, label;
+};
+constexpr ConfidenceText confidenceTexts[] = {{"quote", "quote"}, {"record", "record"}, {"price_book", "price book"}, {"estimate", "estimate"}, {"guess", "guess"}};
+
+} // namespace
+
+std::string_view label(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].label; }
+std::string_view key(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].key; }
+
+std::optional<Confidence> confidenceFromKey(std::string_view key) {
+    for (std::size_t i = 0; i < std::size(confidenceTexts); ++i)
+        if (confidenceTexts[i].key == key) return Confidence(i);
+    return {};
+}
+
+std::vector<ItemRef> itemsOf(const Plan& plan, Kind kind) {
+    return withItems(plan, kind, [&](auto items) {
+        std::vector<ItemRef> refs;
+        for (const auto& item : items) refs.push_back({kind, idOf(item)});
+        return refs;
+    });
+}
+
+bool contains(const Plan& plan, ItemRef item) {
+    return withItems(plan, item.kind, [&](auto items) { return find(items, item.id) != nullptr; });
+}
+
+std::string nameOf(const Plan& plan, ItemRef item) {
+    switch (item.kind) {
+    case Kind::District: return plan.district.name.empty() ? "District" : plan.district.name;
+    case Kind::Assumptions: return "Assumptions";
+    case Kind::HeadCount:
+        if (const auto* entry = findById(plan.headCounts, HeadCountId{item.id})) return fmt::format("Head count from FY{}", entry->fiscalYear);
+        break;
+    case Kind::Cohort:
+        if (const auto* cohort = findById(plan.cohorts, CohortId{item.id})) {
+            if (!cohort->name.empty()) return cohort->name;
+            const auto* model = findById(plan.assetModels, cohort->model);
+            const auto* site = findById(plan.sites, cohort->site);
+            auto name = model ? model->name : std::string("Units without a model");
+            if (site) name += ", " + site->name;
+            return name + fmt::format(" ({})", plan.calendar().yearOf(cohort->inService).shortLabel());
+        }
+        break;
+    case Kind::Position:
+        if (const auto* position = findById(plan.positions, PositionId{item.id})) return position->title;
+        break;
+    case Kind::Site:
+    case Kind::Lease:
+    case Kind::AssetModel:
+    case Kind::Scenario:
+        if (contains(plan, item)) {
+            const auto name = valueOf(plan, item, "name");
+            return isBlank(name) ? fmt::format("Unnamed {}", infoOf(item.kind).singular) : std::get<std::string>(name);
+        }
+        break;
+    }
+    return fmt::format("(missing {})", infoOf(item.kind).singular);
+}
+
+Value valueOf(const Plan& plan, ItemRef item, std::string_view field) {
+    return withItems(plan, item.kind, [&](auto items) {
+        const auto* found = find(items, item.id);
+        assert(found);
+        return boundField<std::remove_pointer_t<decltype(found)>>(field).get(*found);
+    });
+}
+
+void setValue(Plan& plan, ItemRef item, std::string_view field, const Value& value) {
+    withItems(plan, item.kind, [&](auto items) {
+        auto* found = find(items, item.id);
+        assert(found);
+        boundField<std::remove_pointer_t<decltype(found)>>(field).set(*found, value);
+    });
+}
+
+void addItem(Plan& plan, ItemRef item) {
+    assert(!contains(plan, item));
+    withVector(plan, item.kind, [&](auto& items) {
+        typename std::remove_reference_t<decltype(items)>::value_type added;
+        added.id.value = item.id;
+        // Kept sorted by id, so that a plan reads the same however it came about.
+        const auto place = std::ranges::upper_bound(items, item.id, {}, [](const auto& other) { return other.id.value; });
+        items.insert(place, std::move(added));
+    });
+}
+
+void removeItem(Plan& plan, ItemRef item) {
+    withVector(plan, item.kind, [&](auto& items) { std::erase_if(items, [&](const auto& other) { return other.id.value == item.id; }); });
+    std::erase_if(plan.provenance, [&](const auto& entry) { return entry.first.item == item; });
+    std::erase_if(plan.overrides, [&](const auto& entry) {
+        const auto& [scenario, target] = entry.first;
+        return target.item == item || (item.kind == Kind::Scenario && scenario.value == item.id);
+    });
+}
+
+std::vector<ItemRef> usersOf(const Plan& plan, ItemRef item) {
+    std::vector<ItemRef> users;
+    const auto refersToItem = [&](const Field& field, const Value& value) {
+        return field.type == FieldType::Reference && field.target == item.kind && !isBlank(value) && std::get<Link>(value).id == item.id;
+    };
+    for (const Kind kind : allKinds)
+        for (const auto& field : fieldsOf(kind))
+            if (field.type == FieldType::Reference && field.target == item.kind)
+                for (const auto user : itemsOf(plan, kind))
+                    if (refersToItem(field, valueOf(plan, user, field.key))) users.push_back(user);
+    for (const auto& [where, value] : plan.overrides)
+        if (const auto* field = findField(where.second.item.kind, where.second.field); field && refersToItem(*field, value))
+            users.push_back({Kind::Scenario, where.first.value});
+    std::ranges::sort(users);
+    const auto repeated = std::ranges::unique(users);
+    users.erase(repeated.begin(), repeated.end());
+    return users;
+}
+
+Plan applyScenario(const Plan& plan, ScenarioId scenario) {
+    std::vector<ScenarioId> lineage; // youngest first
+    std::set<ScenarioId> seen;       // a circle of parents is a finding of validate(); here it just ends
+    for (ScenarioId at = scenario; at && seen.insert(at).second;) {
+        const auto* found = findById(plan.scenarios, at);
+        if (!found) break;
+        lineage.push_back(at);
+        at = found->parent;
+    }
+    Plan effective = plan;
+    std::ranges::reverse(lineage);
+    for (const auto ancestor : lineage)
+        for (auto at = plan.overrides.lower_bound({ancestor, FieldRef{}}); at != plan.overrides.end() && at->first.first == ancestor; ++at) {
+            const auto& target = at->first.second;
+            if (contains(effective, target.item) && findField(target.item.kind, target.field)) setValue(effective, target.item, target.field, at->second);
+        }
+    return effective;
+}
+
+Expected<ScenarioId> scenarioByName(const Plan& plan, std::string_view name) {
+    static const Field scenarioName{.key = "scenario", .label = "Scenario", .unit = {}, .help = {}, .type = FieldType::Reference, .limits = {}, .choices = {}, .target = Kind::Scenario};
+    const auto found = valueFromInput(plan, scenarioName, name);
+    if (!found) return failFrom(found);
+    if (isBlank(*found)) return fail(ErrorCode::NotFound, "A scenario needs a name.");
+    return ScenarioId{std::get<Link>(*found).id};
+}
+
+} // namespace tco
