@@ -12,8 +12,7 @@
 namespace tco {
 namespace {
 
-constexpr std::array<std::string_view, 12> monthNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> monthNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::optional<int> number(std::string_view text, std::size_t minDigits, std::size_t maxDigits) {
     if (text.size() < minDigits || text.size() > maxDigits) return {};
@@ -73,13 +72,10 @@ Expected<Date> Date::parse(std::string_view text) {
     auto parts = isoParts(t);
     if (!parts) parts = usParts(t);
     if (!parts) parts = wordParts(t);
-    if (!parts)
-        return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not a date; write it like 2026-07-01 or 7/1/2026.", text));
-    const std::chrono::year_month_day ymd{std::chrono::year(parts->year), std::chrono::month(unsigned(parts->month)),
-                                          std::chrono::day(unsigned(parts->day))};
+    if (!parts) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not a date; write it like 2026-07-01 or 7/1/2026.", text));
+    const std::chrono::year_month_day ymd{std::chrono::year(parts->year), std::chrono::month(unsigned(parts->month)), std::chrono::day(unsigned(parts->day))};
     if (!ymd.ok()) return fail(ErrorCode::InvalidInput, fmt::format("The date “{}” does not exist.", text));
-    if (parts->year < 1900 || parts->year > 2199)
-        return fail(ErrorCode::InvalidInput, fmt::format("The date “{}” is outside the years 1900 to 2199.", text));
+    if (parts->year < 1900 || parts->year > 2199) return fail(ErrorCode::InvalidInput, fmt::format("The date “{}” is outside the years 1900 to 2199.", text));
     return Date(std::chrono::sys_days(ymd));
 }
 
@@ -110,8 +106,8 @@ Date FiscalCalendar::firstDay(FiscalYear year) const { return Date::of(m_startMo
 
 std::string FiscalCalendar::fullLabel(FiscalYear year) const {
     const auto from = firstDay(year), to = lastDay(year);
-    return fmt::format("FY{} ({} {} – {} {})", year.value, monthNames[std::size_t(from.month() - 1)], from.year(),
-                       monthNames[std::size_t(to.month() - 1)], to.year());
+    return fmt::format("FY{} ({} {} – {} {})", year.value, monthNames[std::size_t(from.month() - 1)], from.year(), monthNames[std::size_t(to.month() - 1)],
+                       to.year());
 }
 
 } // namespace tco

@@ -94,14 +94,12 @@ Expected<void> writeFileAtomically(const std::filesystem::path& path, std::strin
     return replaceFileAtomically(path, [&](const std::filesystem::path& temporary) -> Expected<void> {
         const File file(std::fopen(temporary.string().c_str(), "wb"));
         if (!file) return cannotWrite(path, errno);
-        if (std::fwrite(content.data(), 1, content.size(), file.get()) != content.size() || std::fflush(file.get()) != 0)
-            return cannotWrite(path, errno);
+        if (std::fwrite(content.data(), 1, content.size(), file.get()) != content.size() || std::fflush(file.get()) != 0) return cannotWrite(path, errno);
         return {};
     });
 }
 
-Expected<void> replaceFileAtomically(const std::filesystem::path& path,
-                                     const std::function<Expected<void>(const std::filesystem::path&)>& write) {
+Expected<void> replaceFileAtomically(const std::filesystem::path& path, const std::function<Expected<void>(const std::filesystem::path&)>& write) {
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) return cannotWrite(path, EISDIR);
     const auto temporary = temporaryBeside(path);

@@ -78,8 +78,7 @@ template <auto Member, const auto& Choices> auto bindChoice(Field field) {
     using Enum = typename detail::MemberOf<decltype(Member)>::Type;
     field.type = FieldType::Choice;
     field.choices = Choices;
-    return BoundField<Item>{std::move(field),
-                            [](const Item& item) { return Value(std::string(Choices[std::size_t(item.*Member)].key)); },
+    return BoundField<Item>{std::move(field), [](const Item& item) { return Value(std::string(Choices[std::size_t(item.*Member)].key)); },
                             [](Item& item, const Value& value) {
                                 item.*Member = Enum{};
                                 if (isBlank(value)) return;

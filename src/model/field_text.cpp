@@ -94,8 +94,7 @@ Expected<Value> valueFromCanonical(const Field& field, std::string_view text) {
     case FieldType::Reference: {
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size())
-            return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not a whole number.", text));
+        if (error != std::errc{} || end != text.data() + text.size()) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not a whole number.", text));
         if (field.type == FieldType::Count) return Value(number);
         if (number < 1 || number > maxRawId) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not an id.", text));
         return Value(Link{number});

@@ -66,7 +66,8 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
 struct ConfidenceText {
     std::string_view key, label;
 };
-constexpr ConfidenceText confidenceTexts[] = {{"quote", "quote"}, {"record", "record"}, {"price_book", "price book"}, {"estimate", "estimate"}, {"guess", "guess"}};
+constexpr ConfidenceText confidenceTexts[] = {
+    {"quote", "quote"}, {"record", "record"}, {"price_book", "price book"}, {"estimate", "estimate"}, {"guess", "guess"}};
 
 } // namespace
 
@@ -199,7 +200,8 @@ Plan applyScenario(const Plan& plan, ScenarioId scenario) {
 }
 
 Expected<ScenarioId> scenarioByName(const Plan& plan, std::string_view name) {
-    static const Field scenarioName{.key = "scenario", .label = "Scenario", .unit = {}, .help = {}, .type = FieldType::Reference, .limits = {}, .choices = {}, .target = Kind::Scenario};
+    static const Field scenarioName{
+        .key = "scenario", .label = "Scenario", .unit = {}, .help = {}, .type = FieldType::Reference, .limits = {}, .choices = {}, .target = Kind::Scenario};
     const auto found = valueFromInput(plan, scenarioName, name);
     if (!found) return failFrom(found);
     if (isBlank(*found)) return fail(ErrorCode::NotFound, "A scenario needs a name.");

@@ -59,8 +59,7 @@ class Checker {
             for (const auto item : itemsOf(m_plan, kind)) ++uses[nameOf(m_plan, item)];
             for (const auto& [name, count] : uses)
                 if (count > 1)
-                    add(Severity::Warning, "duplicate_name",
-                        fmt::format("{} {} are named “{}”; give each its own name.", count, infoOf(kind).plural, name));
+                    add(Severity::Warning, "duplicate_name", fmt::format("{} {} are named “{}”; give each its own name.", count, infoOf(kind).plural, name));
         }
     }
 
@@ -72,8 +71,7 @@ class Checker {
                 add(Severity::Error, "duplicate_year", fmt::format("There are two head counts from FY{}; remove one.", entry.fiscalYear));
             beforeOrAtStart |= entry.fiscalYear <= m_plan.district.firstYear && entry.students > 0;
         }
-        if (!beforeOrAtStart)
-            add(Severity::Note, "no_students", "Enter the number of students from the first plan year to see costs per student.");
+        if (!beforeOrAtStart) add(Severity::Note, "no_students", "Enter the number of students from the first plan year to see costs per student.");
     }
 
     void leases() {
@@ -98,7 +96,8 @@ class Checker {
         for (const auto& cohort : m_plan.cohorts) {
             const ItemRef item{Kind::Cohort, cohort.id.value};
             if (cohort.acquisition == CohortAcquisition::Lease && !cohort.lease)
-                add(Severity::Error, "lease_without_terms", fmt::format("{}: it is leased, but no lease terms are chosen.", nameOf(m_plan, item)), placeOf(item));
+                add(Severity::Error, "lease_without_terms", fmt::format("{}: it is leased, but no lease terms are chosen.", nameOf(m_plan, item)),
+                    placeOf(item));
         }
     }
 
@@ -136,7 +135,8 @@ class Checker {
                     fmt::format("Scenario “{}”, {}: {}", scenarioName, nameOf(m_plan, target.item), checked.error().message));
             if (field->type == FieldType::Reference && !isBlank(value) && !contains(m_plan, {field->target, std::get<Link>(value).id}))
                 add(Severity::Error, "missing_reference",
-                    fmt::format("Scenario “{}”, {}: the {} it names is not in the plan.", scenarioName, nameOf(m_plan, target.item), infoOf(field->target).singular));
+                    fmt::format("Scenario “{}”, {}: the {} it names is not in the plan.", scenarioName, nameOf(m_plan, target.item),
+                                infoOf(field->target).singular));
         }
     }
 

@@ -24,11 +24,10 @@ Expected<Decimal> Decimal::parse(std::string_view text) {
     const auto point = rest.find('.');
     const auto whole = rest.substr(0, point);
     const auto fraction = point == rest.npos ? std::string_view() : rest.substr(point + 1);
-    const bool wellFormed = !whole.empty() && std::ranges::all_of(whole, isDigit) && std::ranges::all_of(fraction, isDigit) &&
-                            (point == rest.npos || !fraction.empty());
+    const bool wellFormed =
+        !whole.empty() && std::ranges::all_of(whole, isDigit) && std::ranges::all_of(fraction, isDigit) && (point == rest.npos || !fraction.empty());
     if (!wellFormed) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not a number.", text));
-    if (whole.size() + fraction.size() > maxDigits)
-        return fail(ErrorCode::InvalidInput, fmt::format("“{}” has more than {} digits.", text, maxDigits));
+    if (whole.size() + fraction.size() > maxDigits) return fail(ErrorCode::InvalidInput, fmt::format("“{}” has more than {} digits.", text, maxDigits));
     Value value(std::string(rest).c_str());
     if (text.front() == '-') value = -value;
     return Decimal(std::move(value));

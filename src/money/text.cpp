@@ -72,9 +72,7 @@ std::optional<std::string> ungrouped(std::string_view text) {
 std::uint64_t magnitude(std::int64_t value) { return value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value); }
 
 std::string compact(std::uint64_t cents) {
-    const auto scaled = [&](std::int64_t unit, int decimals) {
-        return display((Decimal(static_cast<std::int64_t>(cents)) / Decimal(unit)).rounded(decimals));
-    };
+    const auto scaled = [&](std::int64_t unit, int decimals) { return display((Decimal(static_cast<std::int64_t>(cents)) / Decimal(unit)).rounded(decimals)); };
     const auto dollars = (cents + 50) / 100;
     if (dollars >= 999'500'000) return "$" + scaled(100'000'000'000, 2) + " B";
     if (dollars >= 999'500) return "$" + scaled(100'000'000, 2) + " M";
@@ -111,9 +109,7 @@ std::string displayCell(Money amount, MoneyStyle style) { return amount.isZero()
 
 std::string display(Rate rate) { return groupedDecimal(rate.fraction() * Decimal(100), 0, 6) + "%"; }
 
-std::string displayCount(std::int64_t count) {
-    return fmt::format("{}{}", count < 0 ? minusSign : "", grouped(fmt::format("{}", magnitude(count))));
-}
+std::string displayCount(std::int64_t count) { return fmt::format("{}{}", count < 0 ? minusSign : "", grouped(fmt::format("{}", magnitude(count)))); }
 
 std::string display(const Decimal& number) { return groupedDecimal(number, 0, 6); }
 

@@ -36,8 +36,6 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::stri
 }
 
 /// Passes the error of another Expected on unchanged.
-template <class T> tl::unexpected<Error> failFrom(const tl::expected<T, Error>& other) {
-    return tl::unexpected<Error>(other.error());
-}
+template <class T> tl::unexpected<Error> failFrom(const tl::expected<T, Error>& other) { return tl::unexpected<Error>(other.error()); }
 
 } // namespace tco

@@ -22,8 +22,7 @@ namespace tco {
 
 /// Lets `write` fill a temporary file beside `path`, then flushes it and renames it over `path`.
 /// When `write` fails its error is passed on and the temporary file is removed.
-[[nodiscard]] Expected<void> replaceFileAtomically(const std::filesystem::path& path,
-                                                   const std::function<Expected<void>(const std::filesystem::path&)>& write);
+[[nodiscard]] Expected<void> replaceFileAtomically(const std::filesystem::path& path, const std::function<Expected<void>(const std::filesystem::path&)>& write);
 
 /// "the disk is full", "permission denied", "the folder does not exist" … for an errno value.
 std::string reasonFor(int errnoValue);

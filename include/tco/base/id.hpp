@@ -26,8 +26,8 @@ template <class Tag> struct Id {
 /// Draws new ids. One source per editing session or import.
 class IdSource {
   public:
-    IdSource();                      ///< starts at a random block
-    explicit IdSource(RawId first);  ///< starts at `first`; for tests and reproducible imports
+    IdSource();                     ///< starts at a random block
+    explicit IdSource(RawId first); ///< starts at `first`; for tests and reproducible imports
     RawId next() { return m_next++; }
 
   private:

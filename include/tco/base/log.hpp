@@ -13,8 +13,8 @@
 namespace tco {
 
 struct LogOptions {
-    bool verbose = false;             ///< debug level, and also to standard error
-    std::filesystem::path folder;     ///< empty = userStateFolder()
+    bool verbose = false;         ///< debug level, and also to standard error
+    std::filesystem::path folder; ///< empty = userStateFolder()
 };
 
 /// $XDG_STATE_HOME/district-tco or ~/.local/state/district-tco (on Windows %LOCALAPPDATA%\District TCO).

@@ -28,8 +28,8 @@ struct YearFigures {
     FiscalYear year;
     Money nominal, presentValue;
     std::array<Money, costCategoryCount> byCategory{};
-    std::int64_t students = 0; ///< 0 = not known
-    std::int64_t devices = 0;  ///< units of category Devices in service on the year's last day
+    std::int64_t students = 0;  ///< 0 = not known
+    std::int64_t devices = 0;   ///< units of category Devices in service on the year's last day
     std::int64_t refreshed = 0; ///< units of any category put into service in the year
     std::optional<Money> perStudent, perDevice;
 };

@@ -37,9 +37,9 @@ std::vector<ScenarioId> defaultScenarios(const Plan& plan);
 
 /// The lease payment at which two scenarios have the same present value.
 struct BreakEvenPayment {
-    Money quoted;        ///< the first lease payment posted in the leasing scenario, all units together
-    Money breakEven;     ///< the payment at which neither is cheaper; may be negative: leasing never pays
-    std::int64_t units = 0;          ///< units behind that payment
+    Money quoted;                            ///< the first lease payment posted in the leasing scenario, all units together
+    Money breakEven;                         ///< the payment at which neither is cheaper; may be negative: leasing never pays
+    std::int64_t units = 0;                  ///< units behind that payment
     Decimal quotedPerUnit, breakEvenPerUnit; ///< dollars per unit and payment
     int paymentsPerYear = 1;
     Decimal factor; ///< breakEven ÷ quoted: all lease payments scaled by it

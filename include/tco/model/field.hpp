@@ -34,7 +34,7 @@ struct Field {
     std::string_view unit;  ///< "$", "%/yr", "years" …; may be empty
     std::string_view help;  ///< one sentence in the words of a school office
     FieldType type = FieldType::Text;
-    bool required = false;  ///< a blank value is a finding (and cannot be typed)
+    bool required = false; ///< a blank value is a finding (and cannot be typed)
     std::optional<Limits> limits;
     std::span<const Choice> choices; ///< for Choice
     Kind target = Kind::District;    ///< for Reference

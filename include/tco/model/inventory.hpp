@@ -17,7 +17,7 @@ namespace tco {
 struct Device {
     std::string serial;
     std::string assetTag;
-    std::string status;      ///< as the export says it
+    std::string status; ///< as the export says it
     std::string orderNumber;
     Date inService;
     bool inServiceEstimated = false; ///< taken from the date of manufacture
@@ -26,18 +26,18 @@ struct Device {
 };
 
 struct InventoryImport {
-    std::string source; ///< file name without folder
-    std::string format; ///< "gam-chromeos"
-    std::vector<Site> sites;           ///< new ones only
+    std::string source;                  ///< file name without folder
+    std::string format;                  ///< "gam-chromeos"
+    std::vector<Site> sites;             ///< new ones only
     std::vector<AssetModel> assetModels; ///< new ones only
-    std::vector<Cohort> cohorts;       ///< always new
+    std::vector<Cohort> cohorts;         ///< always new
     std::map<FieldRef, Provenance> provenance;
     std::vector<Device> devices;
 
     std::int64_t rowsRead = 0;
-    std::int64_t alreadyKnown = 0;  ///< serial is in the plan already
-    std::int64_t outOfService = 0;  ///< deprovisioned or disabled, left out
-    std::int64_t refused = 0;       ///< with a finding each
+    std::int64_t alreadyKnown = 0;           ///< serial is in the plan already
+    std::int64_t outOfService = 0;           ///< deprovisioned or disabled, left out
+    std::int64_t refused = 0;                ///< with a finding each
     std::vector<std::string> droppedColumns; ///< names of student and user columns that were not read
     Findings findings;
 };

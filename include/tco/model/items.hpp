@@ -71,14 +71,14 @@ struct Lease {
     std::string name;
     std::string lessor;
     LeasePricing pricing = LeasePricing::InterestRate;
-    std::optional<Rate> annualRate;             ///< nominal per year; for InterestRate
-    Rate residual;                              ///< share of the price the lessor keeps as value; for InterestRate
-    std::optional<Decimal> paymentPerDevice;    ///< dollars per device and payment; for PaymentPerDevice
-    std::optional<Decimal> rateFactor;          ///< payment ÷ price; for RateFactor
-    int payments = 4;                           ///< number of payments
-    int paymentsPerYear = 1;                    ///< 1, 2, 4 or 12
+    std::optional<Rate> annualRate;          ///< nominal per year; for InterestRate
+    Rate residual;                           ///< share of the price the lessor keeps as value; for InterestRate
+    std::optional<Decimal> paymentPerDevice; ///< dollars per device and payment; for PaymentPerDevice
+    std::optional<Decimal> rateFactor;       ///< payment ÷ price; for RateFactor
+    int payments = 4;                        ///< number of payments
+    int paymentsPerYear = 1;                 ///< 1, 2, 4 or 12
     PaymentTiming timing = PaymentTiming::Advance;
-    Money returnCost;                           ///< dollars per device sent back
+    Money returnCost; ///< dollars per device sent back
 
     int termMonths() const { return payments * (12 / paymentsPerYear); }
 };
@@ -92,21 +92,21 @@ struct AssetModel {
     std::string name;
     std::string maker;
     AssetCategory category = AssetCategory::Devices;
-    Money unitPrice;                  ///< per unit, in prices of the first plan year
-    int usefulLife = 5;               ///< years
-    std::optional<Date> supportEnd;   ///< end of the maker's support (Chromebook: automatic updates)
-    Money deployment;                 ///< per unit, once when it is put into service
-    Money licenceOnce;                ///< per unit, once (for example Chrome Education Upgrade)
-    Money licenceYearly;              ///< per unit and year
-    Money supportYearly;              ///< maintenance or protection plan, per unit and year
-    Rate repairRate;                  ///< share of units repaired per year
-    Money repairPrice;                ///< per repair
-    Rate lossRate;                    ///< share of units lost per year
-    std::optional<Money> lossPrice;   ///< per lost unit; blank = the unit price of the year
-    Rate resale;                      ///< share of the price paid that a sale at the end brings
-    Money disposal;                   ///< per unit, once when it is taken out of service (not when leased)
+    Money unitPrice;                ///< per unit, in prices of the first plan year
+    int usefulLife = 5;             ///< years
+    std::optional<Date> supportEnd; ///< end of the maker's support (Chromebook: automatic updates)
+    Money deployment;               ///< per unit, once when it is put into service
+    Money licenceOnce;              ///< per unit, once (for example Chrome Education Upgrade)
+    Money licenceYearly;            ///< per unit and year
+    Money supportYearly;            ///< maintenance or protection plan, per unit and year
+    Rate repairRate;                ///< share of units repaired per year
+    Money repairPrice;              ///< per repair
+    Rate lossRate;                  ///< share of units lost per year
+    std::optional<Money> lossPrice; ///< per lost unit; blank = the unit price of the year
+    Rate resale;                    ///< share of the price paid that a sale at the end brings
+    Money disposal;                 ///< per unit, once when it is taken out of service (not when leased)
     Acquisition acquisition = Acquisition::Purchase;
-    LeaseId lease;                    ///< terms, where acquisition is Lease
+    LeaseId lease; ///< terms, where acquisition is Lease
 };
 
 enum class CohortAcquisition { AsModel, Purchase, Lease };
@@ -132,9 +132,9 @@ struct Position {
     PositionId id;
     std::string title;
     SiteId site;
-    Decimal fte = 1;          ///< full-time equivalents
-    Money salary;             ///< per year at 1.0 FTE, in wages of the first plan year
-    Rate benefits;            ///< share of salary
+    Decimal fte = 1;           ///< full-time equivalents
+    Money salary;              ///< per year at 1.0 FTE, in wages of the first plan year
+    Rate benefits;             ///< share of salary
     std::optional<Date> start; ///< blank = before the plan
     std::optional<Date> end;   ///< last day; blank = after the plan
 };

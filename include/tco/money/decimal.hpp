@@ -18,9 +18,9 @@ namespace tco {
 
 class Decimal {
   public:
-    Decimal() = default; ///< zero
+    Decimal() = default;                                                                    ///< zero
     template <std::integral I> Decimal(I value) : m_value(static_cast<long long>(value)) {} // NOLINT: integers are exact
-    template <std::floating_point F> Decimal(F) = delete; ///< 0.1 is not 0.1
+    template <std::floating_point F> Decimal(F) = delete;                                   ///< 0.1 is not 0.1
 
     /// A literal known to be well formed, for example Decimal::of("0.0156"). Asserts otherwise.
     static Decimal of(std::string_view text);
@@ -35,9 +35,18 @@ class Decimal {
     double toDouble() const { return m_value.convert_to<double>(); }
 
     Decimal operator-() const { return Decimal(Value(-m_value)); }
-    Decimal& operator+=(const Decimal& o) { m_value += o.m_value; return *this; }
-    Decimal& operator-=(const Decimal& o) { m_value -= o.m_value; return *this; }
-    Decimal& operator*=(const Decimal& o) { m_value *= o.m_value; return *this; }
+    Decimal& operator+=(const Decimal& o) {
+        m_value += o.m_value;
+        return *this;
+    }
+    Decimal& operator-=(const Decimal& o) {
+        m_value -= o.m_value;
+        return *this;
+    }
+    Decimal& operator*=(const Decimal& o) {
+        m_value *= o.m_value;
+        return *this;
+    }
     /// The divisor must not be zero (asserted).
     Decimal& operator/=(const Decimal& o);
     friend Decimal operator+(Decimal a, const Decimal& b) { return a += b; }
@@ -57,7 +66,7 @@ class Decimal {
     /// False for the results of an overflow.
     bool isFinite() const { return (boost::multiprecision::isfinite)(m_value); }
 
-    friend Decimal power(const Decimal& base, int exponent);             ///< exact repeated multiplication
+    friend Decimal power(const Decimal& base, int exponent);            ///< exact repeated multiplication
     friend Decimal power(const Decimal& base, const Decimal& exponent); ///< base must be positive (asserted)
 
   private:

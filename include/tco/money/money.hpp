@@ -29,8 +29,14 @@ class Money {
     constexpr bool isNegative() const { return m_cents < 0; }
 
     constexpr Money operator-() const { return Money(-m_cents); }
-    constexpr Money& operator+=(Money o) { m_cents += o.m_cents; return *this; }
-    constexpr Money& operator-=(Money o) { m_cents -= o.m_cents; return *this; }
+    constexpr Money& operator+=(Money o) {
+        m_cents += o.m_cents;
+        return *this;
+    }
+    constexpr Money& operator-=(Money o) {
+        m_cents -= o.m_cents;
+        return *this;
+    }
     friend constexpr Money operator+(Money a, Money b) { return a += b; }
     friend constexpr Money operator-(Money a, Money b) { return a -= b; }
     friend constexpr Money operator*(Money a, std::int64_t n) { return Money(a.m_cents * n); }

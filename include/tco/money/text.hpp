@@ -21,14 +21,14 @@ enum class MoneyStyle {
 std::string display(Money amount, MoneyStyle style = MoneyStyle::Dollars);
 /// As display(), but zero is "–"; for table cells.
 std::string displayCell(Money amount, MoneyStyle style = MoneyStyle::Dollars);
-std::string display(Rate rate);                ///< "1.56%"
-std::string displayCount(std::int64_t count);  ///< "1,240"
-std::string display(const Decimal& number);    ///< "1,234.5", up to 6 decimals
+std::string display(Rate rate);               ///< "1.56%"
+std::string displayCount(std::int64_t count); ///< "1,240"
+std::string display(const Decimal& number);   ///< "1,234.5", up to 6 decimals
 /// Dollars with 2 to 6 decimals, for a price per device: "$51.09318".
 std::string displayUnitPrice(const Decimal& dollars);
 
-std::string canonical(Money amount);      ///< "570078.88", "-12.00"
-std::string canonical(Rate rate);         ///< "0.0156"
+std::string canonical(Money amount); ///< "570078.88", "-12.00"
+std::string canonical(Rate rate);    ///< "0.0156"
 
 /// Read "$1,234.50", "1234.5", "-12", "(12.00)", "−$5"; at most two decimals, below $10^12.
 [[nodiscard]] Expected<Money> parseMoney(std::string_view text);

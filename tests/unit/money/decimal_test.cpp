@@ -7,7 +7,8 @@
 using namespace tco;
 
 TEST_CASE("Decimal refuses everything that is not a plain number") {
-    for (const char* text : {"", "-", ".", "1.", ".5", "1,000", "12abc", "1.2.3", "--5", "nan", "inf", "1e5", " 1", "1 ", "+", "1234567890123456789012345678901"})
+    for (const char* text :
+         {"", "-", ".", "1.", ".5", "1,000", "12abc", "1.2.3", "--5", "nan", "inf", "1e5", " 1", "1 ", "+", "1234567890123456789012345678901"})
         CHECK_FALSE(Decimal::parse(text).has_value());
     CHECK(Decimal::parse("-0")->text() == "0");
     CHECK(Decimal::parse("+12.50")->text() == "12.5");

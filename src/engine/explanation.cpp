@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tco/engine/explanation.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "rule.hpp"
+#include "tco/money/text.hpp"
+
+namespace tco {
+namespace {
+
+/// Runs an item's rules once more, this time for the words. The ledger holds an item's postings in a row, in the
+/// order in which its rules make them.
+class FormulaSink final : public PostingSink<Decimal> {
+  public:
+    FormulaSink() : PostingSink<Decimal>(true) {}
+    std::vector<Formula> formulas;
+
+  private:
+    void take(const Draft<Decimal>& draft, RuleId, Formula formula) override {
+        if (Money::rounded(draft.amount)) formulas.push_back(std::move(formula)); // the ledger left the others out, too
+    }
+};
+
+std::string sourceWords(const Plan& plan, const FieldRef& field) {
+    const auto found = plan.provenance.find(field);
+    if (found == plan.provenance.end()) return {};
+    const auto& provenance = found->second;
+    std::string words(label(provenance.confidence));
+    if (!provenance.source.empty()) words += ": " + provenance.source;
+    if (!provenance.note.empty()) words += " (" + provenance.note + ")";
+    return words;
+}
+
+ExplainedInput inputFor(const Plan& plan, const FieldRef& ref) {
+    const auto* field = findField(ref.item.kind, ref.field);
+    assert(field);
+    const auto name = infoOf(ref.item.kind).single ? std::string() : fmt::format(" of {}", nameOf(plan, ref.item));
+    return {ref, fmt::format("{}{}", field->label, name), displayText(plan, *field, valueOf(plan, ref.item, ref.field)), sourceWords(plan, ref)};
+}
+
+} // namespace
+
+PostingExplanation explainPosting(const Calculation& calculation, std::size_t index) {
+    const Plan& plan = *calculation.plan;
+    assert(index < calculation.ledger.size());
+    const Posting posting = calculation.ledger.at(index);
+    const auto ofItem = calculation.ledger.find({.item = posting.item});
+    const auto ordinal = std::size_t(std::ranges::find(ofItem, index) - ofItem.begin());
+
+    FormulaSink sink;
+    applyRules(RuleContext<Decimal>(plan), posting.item, sink);
+    assert(ordinal < sink.formulas.size());
+    const Formula& formula = sink.formulas[ordinal];
+
+    PostingExplanation explanation;
+    explanation.posting = posting;
+    explanation.title = fmt::format("{}: {}", ruleTitle(posting.rule), nameOf(plan, posting.item));
+    explanation.formula = fmt::format("{} = {}", formula.text, display(posting.amount, MoneyStyle::Cents));
+    for (const auto& input : formula.inputs) explanation.inputs.push_back(inputFor(plan, input));
+    return explanation;
+}
+
+TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter) {
+    TotalExplanation explanation;
+    std::map<std::pair<ItemRef, RuleId>, TotalLine> lines;
+    for (const auto index : calculation.ledger.find(filter)) {
+        const Posting posting = calculation.ledger.at(index);
+        auto& line = lines[{posting.item, posting.rule}];
+        line.item = posting.item;
+        line.rule = posting.rule;
+        line.sum.nominal += posting.amount;
+        line.sum.presentValue += posting.presentValue;
+        ++line.sum.postings;
+        line.postings.push_back(index);
+        explanation.total.nominal += posting.amount;
+        explanation.total.presentValue += posting.presentValue;
+        ++explanation.total.postings;
+    }
+    for (auto& [key, line] : lines) {
+        line.name = nameOf(*calculation.plan, line.item);
+        explanation.lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(explanation.lines, std::greater{}, [](const TotalLine& line) { return line.sum.nominal; });
+    return explanation;
+}
+
+} // namespace tco
