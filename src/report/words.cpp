@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words.hpp"
+
+#include <fmt/format.h>
+
+namespace tco::words {
+
+std::string quoted(const std::string& name) { return "“" + name + "”"; }
+
+std::string nameOf(const ComparedScenario& scenario) { return quoted(scenario.calculation->name); }
+
+std::string years(std::size_t count) {
+    static constexpr const char* numbers[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    const auto number = count < std::size(numbers) ? std::string(numbers[count]) : fmt::format("{}", count);
+    return number + (count == 1 ? " year" : " years");
+}
+
+std::string amount(Money money) {
+    const auto dollars = display(money);
+    return dollars == "$0" && !money.isZero() ? display(money, MoneyStyle::Cents) : dollars;
+}
+
+Money magnitude(Money money) { return money.isNegative() ? -money : money; }
+
+std::string yearSpan(const Figures& figures) {
+    if (figures.years.empty()) return {};
+    const auto first = figures.years.front().year.shortLabel();
+    return figures.years.size() == 1 ? first : first + " to " + figures.years.back().year.shortLabel();
+}
+
+std::string listed(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i) text += i + 1 == parts.size() ? " and " : ", ";
+        text += parts[i];
+    }
+    return text;
+}
+
+} // namespace tco::words
