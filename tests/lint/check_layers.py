@@ -9,7 +9,7 @@ import re
 import lint
 
 # Which outside library a header in <> belongs to. A header without a folder that matches none is the system's.
-LIBRARIES = [("Qt", r"Q[A-Z]\w+|Qt\w+/.*"), ("SQLite", r"sqlite3\w*\.h"), ("Boost", r"boost/.*"), ("JSON", r"nlohmann/.*"), ("QPDF", r"qpdf/.*"),
+LIBRARIES = [("Qt", r"Q[A-Z]\w+|Qt\w+(/.*)?"), ("SQLite", r"sqlite3\w*\.h"), ("Boost", r"boost/.*"), ("JSON", r"nlohmann/.*"), ("QPDF", r"qpdf/.*"),
              ("CLI11", r"CLI/.*"), ("fmt", r"fmt/.*"), ("spdlog", r"spdlog/.*"), ("expected", r"tl/.*"), ("system", r"[a-z_0-9]+(\.h)?|sys/.*|bits/.*")]
 EVERYWHERE = {"fmt", "spdlog", "expected", "system"}
 MAY_THROW = {"storage"}

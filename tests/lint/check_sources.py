@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every source says its licence, headers guard themselves, and nobody can overlook an error.
 
-In headers each function that returns Expected is [[nodiscard]].
+In headers each function that returns Expected is [[nodiscard]]; an override has it from the base class.
 """
 import re
 
@@ -27,7 +27,8 @@ def unmarked_functions(code):
         before = re.split(r"[;{}]|(?:public|private|protected)\s*:", code[: found.start()])[-1]
         named = re.match(r"\s+[\w:]+\s*\(", after)
         trailing = re.search(r"\bauto\s+\w+\s*\(.*->\s*(tco::)?$", before, re.S)
-        if (named or trailing) and "[[nodiscard]]" not in before and "using " not in before and "return" not in before.split():
+        overriding = re.match(r"[^;{]*\boverride\b", after)
+        if (named or trailing) and not overriding and "[[nodiscard]]" not in before and "return" not in before.split():
             yield found.start()
 
 
@@ -50,7 +51,7 @@ def check(root):
 HEAD = f"// {LICENCE}\n#pragma once\n"
 GOOD = {
     "include/tco/a.hpp": HEAD + "[[nodiscard]] Expected<std::vector<int>> f(int);\nusing F = std::function<Expected<void>(int)>;\n"
-                                "class A {\n  public:\n    [[nodiscard]] static Expected<int> g();\n};\n// Expected<int> h();\n",
+                                "class A {\n  public:\n    [[nodiscard]] static Expected<int> g();\n    Expected<int> h() override;\n};\n// Expected<int> h();\n",
     "src/a.cpp": f"// {LICENCE}\nExpected<int> f() {{ return 1; }}\n",
 }
 BAD = [

@@ -4,7 +4,7 @@
 - A label before an input (form row, grid neighbour, next in a box) names it as its buddy.
 - The tab order is given and names every widget that takes the keyboard, once.
 - Every such widget has a name for a screen reader: a buddy, an accessibleName or its own text.
-- No widget keeps the designer's default name (pushButton_2).
+- No widget keeps the designer's default name (pushButton_2, lineEdit).
 """
 import re
 import xml.etree.ElementTree as ElementTree
@@ -72,7 +72,7 @@ def faults_of(form):
             yield f"{name} has no accessibleName, no buddy and no text: a screen reader cannot name it"
         for class_name in {widget.get("class"), kind}:
             default = class_name[1].lower() + class_name[2:] if class_name.startswith("Q") else class_name[0].lower() + class_name[1:]
-            if re.fullmatch(re.escape(default) + r"(_\d+)?", name) and (widget.get("class").startswith("Q") or "_" in name):
+            if re.fullmatch(re.escape(default) + r"_\d+", name) or (name == default and kind in FIELDS - VIEWS | BUTTONS):
                 yield f"{name} is the designer's default name; say what the widget is for"
 
 
@@ -112,6 +112,7 @@ BAD = [{"ui/bad.ui": text} for text in (
     form_text(LABEL, FIELD, BUTTON, STOPS + ["gone"]),
     form_text(LABEL, FIELD, widget("QPushButton", "addButton"), STOPS),
     form_text(LABEL, FIELD, widget("QPushButton", "pushButton_2", text="Add"), ["priceEdit", "pushButton_2"]),
+    form_text(widget("QLabel", "priceLabel", text="Price", buddy="lineEdit"), widget("QLineEdit", "lineEdit"), BUTTON, ["lineEdit", "addButton"]),
     "<ui><widget></ui>",
 )]
 
