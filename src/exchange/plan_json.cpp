@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "json_text.hpp"
+#include "tco/base/utf8.hpp"
 
 namespace tco {
 namespace {
@@ -187,6 +188,7 @@ class PlanReader {
         }
         if (!value.is_string()) return refuseHere(fmt::format("{} is expected, not {}.", expectedText(field.type), describe(value)));
         const auto& text = value.get_ref<const std::string&>();
+        if (!isText(text)) return refuseHere("the text contains a zero character.");
         auto read = valueFromCanonical(field, text);
         if (!read) return refuseHere(read.error().message);
         if (const auto* date = std::get_if<Date>(&*read); date && date->iso() != text)
@@ -215,6 +217,7 @@ class PlanReader {
             for (const auto& [part, text] : entry.items()) {
                 if (!text.is_string()) return refuse(fmt::format("{}, {}", here, part), fmt::format("text in quotes is expected, not {}.", describe(text)));
                 const auto& words = text.get_ref<const std::string&>();
+                if (!isText(words)) return refuse(here, "the text contains a zero character.");
                 if (part == "source") {
                     provenance.source = words;
                 } else if (part == "note") {

@@ -20,7 +20,7 @@ struct CsvRow {
 
 struct CsvTable {
     std::vector<std::string> header;
-    std::vector<CsvRow> rows; ///< blank lines are left out
+    std::vector<CsvRow> rows; ///< lines whose cells are all blank are left out
 };
 
 /// Error InvalidInput names `source` and the line: a quote that is never closed, text after a closing
