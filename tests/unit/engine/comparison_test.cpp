@@ -24,7 +24,7 @@ TEST_CASE("A scenario builds on its parent") {
     Plan plan = leaseOrBuyPlan();
     plan.scenarios.push_back({.id = ScenarioId{52}, .name = "Lease, fewer", .parent = leaseScenario});
     plan.overrides[{ScenarioId{52}, {{Kind::Cohort, cohort.value}, "quantity"}}] = std::int64_t{50};
-    CHECK(calculate(plan, ScenarioId{52})->ledger.sum({.element = Element::Lease}).nominal == Money::fromCents(5 * 5'371'66));
+    CHECK(canonical(calculate(plan, ScenarioId{52})->ledger.sum({.element = Element::Lease}).nominal) == "26858.25"); // 5 × 5,371.65
 }
 
 TEST_CASE("Present value follows the timing convention") {
@@ -35,8 +35,8 @@ TEST_CASE("Present value follows the timing convention") {
         return canonical(calculate(plan, {})->ledger.sum().presentValue);
     };
     CHECK(presentValue(DiscountTiming::YearStart) == "72908.10"); // 40,000 + 40,000 / 1.05^4
-    CHECK(presentValue(DiscountTiming::YearEnd) == "69436.28");   // 40,000 / 1.05 + 40,000 / 1.05^5
-    CHECK(presentValue(DiscountTiming::MidYear) == "71151.03");   // each half a year earlier than YearEnd
+    CHECK(presentValue(DiscountTiming::YearEnd) == "69436.29");   // 40,000 / 1.05 + 40,000 / 1.05^5
+    CHECK(presentValue(DiscountTiming::MidYear) == "71151.02");   // each half a year earlier than YearEnd
     CHECK(presentValue(DiscountTiming::Dated) == "72903.70");     // July 1, 2030 is 1461 days on: 1.05^(−1461/365)
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("Figures: per student, per device, highest year, equivalent annual cos
     CHECK(figures.peakYear == FiscalYear{2027});               // the earlier of two equal years
     CHECK(figures.perStudentYear == Money::fromCents(181'82)); // 80,000 / (3 × 80 + 2 × 100)
     CHECK(figures.perDeviceYear == Money::fromDollars(160));
-    CHECK(canonical(figures.equivalentAnnual) == "16038.03"); // 69,436.28 × 0.05 / (1 − 1.05^−5)
+    CHECK(canonical(figures.equivalentAnnual) == "16038.03"); // 69,436.29 × 0.05 / (1 − 1.05^−5)
     CHECK(figures.years[4].refreshed == 100);
     CHECK(figures.years[1].refreshed == 0);
     CHECK(figures.years[3].perStudent == Money());
