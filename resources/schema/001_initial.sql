@@ -1,0 +1,169 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- District TCO file, schema version 1; docs/file-format.md explains it. Once released, a migration never
+-- changes: the program compares the schema of a file with it, word for word. One table per kind of item; its
+-- columns are the fields of src/model/fields.cpp. NULL is a blank entry. Money is INTEGER cents, rates and
+-- other decimals are TEXT so that they stay exact, dates are TEXT (2026-07-01), choices are their key.
+
+CREATE TABLE district (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name TEXT,
+  state TEXT,
+  fiscal_year_start_month INTEGER,
+  first_year INTEGER,
+  horizon INTEGER,
+  prepared_by TEXT,
+  question TEXT
+) STRICT;
+
+CREATE TABLE assumptions (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  discount_rate TEXT,
+  discount_timing TEXT,
+  inflation_devices TEXT,
+  inflation_network TEXT,
+  inflation_software TEXT,
+  inflation_services TEXT,
+  inflation_wages TEXT,
+  inflation_benefits TEXT
+) STRICT;
+
+CREATE TABLE head_count (
+  id INTEGER PRIMARY KEY,
+  fiscal_year INTEGER,
+  students INTEGER,
+  staff INTEGER
+) STRICT;
+
+CREATE TABLE site (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  site_kind TEXT,
+  students INTEGER
+) STRICT;
+
+CREATE TABLE lease (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  lessor TEXT,
+  pricing TEXT,
+  annual_rate TEXT,
+  residual TEXT,
+  payment_per_device TEXT,
+  rate_factor TEXT,
+  payments INTEGER,
+  payments_per_year INTEGER,
+  timing TEXT,
+  return_cost INTEGER
+) STRICT;
+
+CREATE TABLE asset_model (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  maker TEXT,
+  category TEXT,
+  unit_price INTEGER,
+  useful_life INTEGER,
+  support_end TEXT,
+  deployment INTEGER,
+  licence_once INTEGER,
+  licence_yearly INTEGER,
+  support_yearly INTEGER,
+  repair_rate TEXT,
+  repair_price INTEGER,
+  loss_rate TEXT,
+  loss_price INTEGER,
+  resale TEXT,
+  disposal INTEGER,
+  acquisition TEXT,
+  lease INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX asset_model_lease ON asset_model (lease);
+
+CREATE TABLE cohort (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  model INTEGER REFERENCES asset_model (id) DEFERRABLE INITIALLY DEFERRED,
+  site INTEGER REFERENCES site (id) DEFERRABLE INITIALLY DEFERRED,
+  in_service TEXT,
+  quantity INTEGER,
+  purchase_total INTEGER,
+  acquisition TEXT,
+  lease INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
+  refresh TEXT,
+  funding TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX cohort_model ON cohort (model);
+CREATE INDEX cohort_site ON cohort (site);
+CREATE INDEX cohort_lease ON cohort (lease);
+
+CREATE TABLE position (
+  id INTEGER PRIMARY KEY,
+  title TEXT,
+  site INTEGER REFERENCES site (id) DEFERRABLE INITIALLY DEFERRED,
+  fte TEXT,
+  salary INTEGER,
+  benefits TEXT,
+  start TEXT,
+  "end" TEXT
+) STRICT;
+CREATE INDEX position_site ON position (site);
+
+CREATE TABLE scenario (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  parent INTEGER REFERENCES scenario (id) DEFERRABLE INITIALLY DEFERRED,
+  description TEXT,
+  status TEXT
+) STRICT;
+CREATE INDEX scenario_parent ON scenario (parent);
+
+-- Where the value of a field comes from.
+CREATE TABLE provenance (
+  id INTEGER PRIMARY KEY,
+  item_kind TEXT NOT NULL,
+  item_id INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  source TEXT NOT NULL,
+  note TEXT NOT NULL,
+  confidence TEXT NOT NULL,
+  UNIQUE (item_kind, item_id, field)
+) STRICT;
+
+-- What a scenario says instead of the plan: canonical text, NULL for blank.
+CREATE TABLE override (
+  id INTEGER PRIMARY KEY,
+  scenario INTEGER NOT NULL REFERENCES scenario (id) DEFERRABLE INITIALLY DEFERRED,
+  item_kind TEXT NOT NULL,
+  item_id INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT,
+  UNIQUE (scenario, item_kind, item_id, field)
+) STRICT;
+
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  format TEXT NOT NULL,
+  rows_read INTEGER NOT NULL,
+  already_known INTEGER NOT NULL,
+  out_of_service INTEGER NOT NULL,
+  refused INTEGER NOT NULL
+) STRICT;
+
+-- Single devices are not journaled for undo: taking back an import removes its batch, and a device without its
+-- batch or its cohort does not count. Therefore no foreign keys here.
+CREATE TABLE device (
+  id INTEGER PRIMARY KEY,
+  serial TEXT NOT NULL,
+  asset_tag TEXT NOT NULL,
+  status TEXT NOT NULL,
+  order_number TEXT NOT NULL,
+  in_service TEXT NOT NULL,
+  in_service_estimated INTEGER NOT NULL,
+  cohort INTEGER NOT NULL,
+  source_line INTEGER NOT NULL,
+  batch INTEGER NOT NULL
+) STRICT;
+CREATE INDEX device_serial ON device (serial);
+CREATE INDEX device_cohort ON device (cohort);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tco/document/document.hpp"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "plan_editor.hpp"
+#include "tco/base/file.hpp"
+#include "tco/storage/plan_store.hpp"
+
+namespace tco {
+namespace {
+
+std::size_t stampOf(std::string_view content) { return std::hash<std::string_view>{}(content); }
+
+} // namespace
+
+struct Document::State {
+    PlanStore store;
+    std::shared_ptr<const Plan> plan;
+    IdSource ids;
+    std::filesystem::path path;
+    std::size_t fileStamp = 0; ///< of the file's bytes when it was read or written last
+    std::int64_t savedRevision = 0;
+
+    Expected<void> reload() {
+        auto loaded = store.load();
+        if (!loaded) return failFrom(loaded);
+        plan = std::make_shared<const Plan>(std::move(*loaded));
+        return {};
+    }
+
+    Expected<void> write(const std::filesystem::path& target) {
+        const auto content = store.bytes();
+        if (!content) return failFrom(content);
+        if (auto written = writeFileAtomically(target, *content); !written) return written;
+        path = target;
+        fileStamp = stampOf(*content);
+        savedRevision = store.revision();
+        return {};
+    }
+};
+
+Document::Document(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+Document Document::create() { return Document(std::make_unique<State>(State{PlanStore::create(), std::make_shared<const Plan>(), {}, {}})); }
+
+Expected<Document> Document::open(const std::filesystem::path& path) {
+    const auto content = readFile(path);
+    if (!content) return failFrom(content);
+    auto store = PlanStore::fromBytes(*content, path.string());
+    if (!store) return failFrom(store);
+    auto state = std::make_unique<State>(State{std::move(*store), nullptr, {}, path, stampOf(*content)});
+    if (auto loaded = state->reload(); !loaded)
+        return fail(loaded.error().code, fmt::format("“{}” is damaged: {}", path.string(), loaded.error().message), loaded.error().context);
+    return Document(std::move(state));
+}
+
+const Plan& Document::plan() const { return *m_state->plan; }
+std::shared_ptr<const Plan> Document::snapshot() const { return m_state->plan; }
+
+Expected<void> Document::edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change) {
+    PlanEditor editor(*m_state->plan, m_state->ids);
+    if (auto changed = change(editor); !changed) return changed;
+    if (auto recorded = m_state->store.commit(name, editor.change()); !recorded) return recorded;
+    m_state->plan = std::make_shared<const Plan>(editor.takePlan());
+    return {};
+}
+
+bool Document::canUndo() const { return m_state->store.canUndo(); }
+bool Document::canRedo() const { return m_state->store.canRedo(); }
+std::string Document::undoName() const { return m_state->store.undoName(); }
+std::string Document::redoName() const { return m_state->store.redoName(); }
+
+Expected<void> Document::undo() {
+    if (!canUndo()) return fail(ErrorCode::Conflict, "There is nothing to undo.");
+    if (auto undone = m_state->store.undo(); !undone) return undone;
+    return m_state->reload();
+}
+
+Expected<void> Document::redo() {
+    if (!canRedo()) return fail(ErrorCode::Conflict, "There is nothing to redo.");
+    if (auto redone = m_state->store.redo(); !redone) return redone;
+    return m_state->reload();
+}
+
+const std::filesystem::path& Document::path() const { return m_state->path; }
+bool Document::isModified() const { return m_state->store.revision() != m_state->savedRevision; }
+
+Expected<void> Document::save() {
+    const auto& path = m_state->path;
+    if (path.empty()) return fail(ErrorCode::InvalidInput, "The plan has no file yet; choose where to save it.");
+    const auto onDisk = readFile(path);
+    if (onDisk && stampOf(*onDisk) != m_state->fileStamp)
+        return fail(ErrorCode::Conflict,
+                    fmt::format("“{}” was changed by somebody else since it was opened; save this plan under another name.", path.string()));
+    // A file that is gone is written again; one that cannot be read cannot be compared.
+    if (!onDisk && onDisk.error().code != ErrorCode::NotFound) return fail(ErrorCode::Unwritable, onDisk.error().message, onDisk.error().context);
+    return m_state->write(path);
+}
+
+Expected<void> Document::saveAs(const std::filesystem::path& path) { return m_state->write(path); }
+
+std::vector<std::string> Document::deviceSerials() const { return m_state->store.deviceSerials(); }
+std::vector<Device> Document::devicesOf(CohortId cohort) const { return m_state->store.devicesOf(cohort); }
+
+} // namespace tco

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan_editor.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "tco/base/utf8.hpp"
+
+namespace tco {
+namespace {
+
+tl::unexpected<Error> inField(const Field& field, ErrorCode code, std::string_view sentence) {
+    return fail(code, fmt::format("{}: {}", field.label, sentence));
+}
+
+bool typeFits(const Field& field, const Value& value) {
+    if (isBlank(value)) return true;
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::Choice: return std::holds_alternative<std::string>(value);
+    case FieldType::Count: return std::holds_alternative<std::int64_t>(value);
+    case FieldType::Money: return std::holds_alternative<Money>(value);
+    case FieldType::UnitPrice:
+    case FieldType::Number: return std::holds_alternative<Decimal>(value);
+    case FieldType::Rate: return std::holds_alternative<Rate>(value);
+    case FieldType::Day: return std::holds_alternative<Date>(value);
+    case FieldType::Reference: return std::holds_alternative<Link>(value);
+    }
+    return false;
+}
+
+/// The value as the file will hold it (at most 12 decimals, "" is blank), when it can be held.
+Expected<Value> storable(const Field& field, const Value& value) {
+    if (!typeFits(field, value)) return inField(field, ErrorCode::InvalidInput, "a value of this kind does not fit here.");
+    if (const auto* text = std::get_if<std::string>(&value); text && !isText(*text))
+        return inField(field, ErrorCode::InvalidInput, "the text has characters that cannot be stored.");
+    auto stored = valueFromCanonical(field, canonicalText(field, value));
+    if (!stored) return inField(field, ErrorCode::InvalidInput, stored.error().message);
+    return stored;
+}
+
+Expected<void> checkReference(const Plan& plan, const Field& field, const Value& value) {
+    if (field.type != FieldType::Reference || isBlank(value) || contains(plan, {field.target, std::get<Link>(value).id})) return {};
+    return inField(field, ErrorCode::NotFound, fmt::format("the {} it names is not in the plan; choose another.", infoOf(field.target).singular));
+}
+
+/// The value to store, after checking type, limits and references.
+Expected<Value> checkedValue(const Plan& plan, const Field& field, const Value& value) {
+    auto stored = storable(field, value);
+    if (!stored) return stored;
+    if (auto checked = checkValue(field, *stored); !checked) return failFrom(checked);
+    if (auto checked = checkReference(plan, field, *stored); !checked) return failFrom(checked);
+    return stored;
+}
+
+Expected<const Field*> fieldOf(const Plan& plan, ItemRef item, std::string_view key) {
+    const auto& info = infoOf(item.kind);
+    if (!contains(plan, item))
+        return fail(ErrorCode::NotFound, fmt::format("This {} is not in the plan any more.", info.singular), fmt::format("id {}", item.id));
+    const auto* field = findField(item.kind, key);
+    if (!field) return fail(ErrorCode::InvalidInput, fmt::format("There is no entry “{}” in the {}.", key, info.singular));
+    return field;
+}
+
+bool isBasedOn(const Plan& plan, ScenarioId scenario, ScenarioId ancestor) {
+    for (auto steps = plan.scenarios.size() + 1; scenario && steps > 0; --steps) {
+        if (scenario == ancestor) return true;
+        const auto* found = findById(plan.scenarios, scenario);
+        scenario = found ? found->parent : ScenarioId{};
+    }
+    return false;
+}
+
+std::string counted(const KindInfo& info, std::size_t count) { return fmt::format("{} {}", count, count == 1 ? info.singular : info.plural); }
+
+/// “Chromebook 14” is still used by 3 cohorts: A, B, C; choose another model there first.
+tl::unexpected<Error> stillUsed(const Plan& plan, ItemRef item, const std::vector<ItemRef>& users) {
+    std::string counts, names;
+    for (const Kind kind : allKinds)
+        if (const auto count = std::ranges::count(users, kind, &ItemRef::kind); count > 0)
+            counts += (counts.empty() ? "" : " and ") + counted(infoOf(kind), std::size_t(count));
+    const std::size_t shown = std::min<std::size_t>(users.size(), 3);
+    for (std::size_t i = 0; i < shown; ++i) names += (i ? ", " : "") + nameOf(plan, users[i]);
+    if (users.size() > shown) names += " …";
+    return fail(ErrorCode::Conflict,
+                fmt::format("“{}” is still used by {}: {}; choose another {} there first.", nameOf(plan, item), counts, names, infoOf(item.kind).singular));
+}
+
+bool isValidId(RawId id) { return id > 0 && id <= maxRawId; }
+
+/// Copies the items of a kind into `target`, where their ids must be new, each value as the file will hold it.
+Expected<void> copyItems(const Plan& source, Plan& target, Kind kind, std::set<ItemRef>& touched) {
+    for (const auto item : itemsOf(source, kind)) {
+        const auto& info = infoOf(kind);
+        if (!isValidId(item.id)) return fail(ErrorCode::InvalidInput, fmt::format("The {} “{}” has no valid id.", info.singular, nameOf(source, item)));
+        if (!info.single) {
+            if (contains(target, item)) return fail(ErrorCode::Conflict, fmt::format("Two {} have the same id {}.", info.plural, item.id));
+            addItem(target, item);
+        }
+        touched.insert(item);
+        for (const auto& field : fieldsOf(kind)) {
+            auto value = storable(field, valueOf(source, item, field.key));
+            if (!value) return fail(value.error().code, fmt::format("{} “{}”, {}", info.singular, nameOf(source, item), value.error().message));
+            setValue(target, item, field.key, *value);
+        }
+    }
+    return {};
+}
+
+Expected<void> checkReferences(const Plan& plan, Kind kind, const std::vector<ItemRef>& items) {
+    for (const auto item : items)
+        for (const auto& field : fieldsOf(kind))
+            if (auto checked = checkReference(plan, field, valueOf(plan, item, field.key)); !checked)
+                return fail(checked.error().code, fmt::format("{} “{}”, {}", infoOf(kind).singular, nameOf(plan, item), checked.error().message));
+    return {};
+}
+
+} // namespace
+
+Expected<void> PlanEditor::set(ItemRef item, std::string_view key, const Value& value) {
+    const auto field = fieldOf(m_plan, item, key);
+    if (!field) return failFrom(field);
+    const auto stored = checkedValue(m_plan, **field, value);
+    if (!stored) return failFrom(stored);
+    if (item.kind == Kind::Scenario && (*field)->type == FieldType::Reference && !isBlank(*stored) &&
+        isBasedOn(m_plan, ScenarioId{std::get<Link>(*stored).id}, ScenarioId{item.id}))
+        return inField(**field, ErrorCode::Conflict, fmt::format("“{}” cannot be based on itself; choose another scenario.", nameOf(m_plan, item)));
+    setValue(m_plan, item, key, *stored);
+    m_touched.insert(item);
+    return {};
+}
+
+Expected<ItemRef> PlanEditor::add(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields) {
+    if (infoOf(kind).single) return fail(ErrorCode::Conflict, fmt::format("A plan has exactly one {}.", infoOf(kind).singular));
+    ItemRef item{kind, m_ids.next()};
+    while (contains(m_plan, item)) item.id = m_ids.next();
+    addItem(m_plan, item);
+    m_touched.insert(item);
+    for (const auto& [key, value] : fields)
+        if (auto done = set(item, key, value); !done) {
+            removeItem(m_plan, item); // a caller that goes on after the error must not keep half an item
+            return failFrom(done);
+        }
+    return item;
+}
+
+Expected<void> PlanEditor::remove(ItemRef item) {
+    if (infoOf(item.kind).single) return fail(ErrorCode::Conflict, fmt::format("The {} cannot be removed.", infoOf(item.kind).singular));
+    if (!contains(m_plan, item)) return fail(ErrorCode::NotFound, fmt::format("This {} is not in the plan any more.", infoOf(item.kind).singular));
+    if (const auto users = usersOf(m_plan, item); !users.empty()) return stillUsed(m_plan, item, users);
+    removeItem(m_plan, item);
+    m_touched.insert(item);
+    return {};
+}
+
+Expected<void> PlanEditor::setProvenance(const FieldRef& ref, const Provenance& provenance) {
+    const auto field = fieldOf(m_plan, ref.item, ref.field);
+    if (!field) return failFrom(field);
+    if (!isText(provenance.source) || !isText(provenance.note))
+        return inField(**field, ErrorCode::InvalidInput, "the source has characters that cannot be stored.");
+    m_plan.provenance[ref] = provenance;
+    return {};
+}
+
+Expected<void> PlanEditor::clearProvenance(const FieldRef& ref) {
+    m_plan.provenance.erase(ref);
+    return {};
+}
+
+Expected<void> PlanEditor::setOverride(ScenarioId scenario, const FieldRef& ref, const Value& value) {
+    if (!findById(m_plan.scenarios, scenario)) return fail(ErrorCode::NotFound, "This scenario is not in the plan any more.");
+    const auto field = fieldOf(m_plan, ref.item, ref.field);
+    if (!field) return failFrom(field);
+    auto stored = checkedValue(m_plan, **field, value);
+    if (!stored) return failFrom(stored);
+    m_plan.overrides[{scenario, ref}] = std::move(*stored);
+    return {};
+}
+
+Expected<void> PlanEditor::clearOverride(ScenarioId scenario, const FieldRef& ref) {
+    m_plan.overrides.erase({scenario, ref});
+    return {};
+}
+
+Expected<void> PlanEditor::addInventory(const InventoryImport& inventory) {
+    Plan added;
+    added.sites = inventory.sites;
+    added.assetModels = inventory.assetModels;
+    added.cohorts = inventory.cohorts;
+    Plan merged = m_plan;
+    for (const Kind kind : {Kind::Site, Kind::AssetModel, Kind::Cohort})
+        if (auto copied = copyItems(added, merged, kind, m_touched); !copied) return copied;
+    for (const Kind kind : {Kind::AssetModel, Kind::Cohort})
+        if (auto checked = checkReferences(merged, kind, itemsOf(added, kind)); !checked) return checked;
+    for (const auto& [ref, provenance] : inventory.provenance) {
+        if (const auto field = fieldOf(merged, ref.item, ref.field); !field) return failFrom(field);
+        merged.provenance[ref] = provenance;
+    }
+    std::set<RawId> cohorts;
+    for (const auto item : itemsOf(merged, Kind::Cohort)) cohorts.insert(item.id);
+    for (const auto& device : inventory.devices) {
+        const bool readable = isText(device.serial) && isText(device.assetTag) && isText(device.status) && isText(device.orderNumber);
+        if (!readable || !cohorts.contains(device.cohort.value))
+            return fail(ErrorCode::InvalidInput, fmt::format("“{}”, line {}: the device {}.", inventory.source, device.sourceLine,
+                                                             readable ? "belongs to no group of devices" : "has characters that cannot be stored"));
+    }
+    m_plan = std::move(merged);
+    m_imports.push_back(inventory);
+    return {};
+}
+
+Expected<void> PlanEditor::replacePlan(const Plan& plan) {
+    Plan fresh;
+    std::set<ItemRef> touched = m_touched;
+    for (const Kind kind : allKinds) {
+        if (auto copied = copyItems(plan, fresh, kind, touched); !copied) return copied;
+        for (const auto item : itemsOf(m_plan, kind)) touched.insert(item);
+    }
+    for (const Kind kind : allKinds)
+        if (auto checked = checkReferences(fresh, kind, itemsOf(fresh, kind)); !checked) return checked;
+    for (const auto& [ref, provenance] : plan.provenance) {
+        if (!findField(ref.item.kind, ref.field) || !isText(provenance.source) || !isText(provenance.note))
+            return fail(ErrorCode::InvalidInput, fmt::format("The source for “{}” cannot be stored.", ref.field));
+        fresh.provenance[ref] = provenance;
+    }
+    for (const auto& [where, value] : plan.overrides) {
+        const auto& [scenario, ref] = where;
+        const auto* field = findField(ref.item.kind, ref.field);
+        if (!field || !findById(fresh.scenarios, scenario))
+            return fail(ErrorCode::InvalidInput, fmt::format("A scenario changes “{}”, which is not in the plan.", ref.field));
+        auto stored = storable(*field, value);
+        if (!stored) return failFrom(stored);
+        fresh.overrides[where] = std::move(*stored);
+    }
+    m_plan = std::move(fresh);
+    m_touched = std::move(touched);
+    m_dropsDevices = true;
+    m_imports.clear();
+    return {};
+}
+
+} // namespace tco

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The Editor of a Document: checks each change and makes it in a copy of the plan. What it touched tells the
+// store which rows to compare.
+
+#include "tco/document/document.hpp"
+#include "tco/storage/plan_store.hpp"
+
+namespace tco {
+
+class PlanEditor final : public Editor {
+  public:
+    PlanEditor(const Plan& before, IdSource& ids) : m_before(before), m_plan(before), m_ids(ids) {}
+
+    const Plan& plan() const override { return m_plan; }
+    Expected<void> set(ItemRef item, std::string_view field, const Value& value) override;
+    Expected<ItemRef> add(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields) override;
+    Expected<void> remove(ItemRef item) override;
+    Expected<void> setProvenance(const FieldRef& field, const Provenance& provenance) override;
+    Expected<void> clearProvenance(const FieldRef& field) override;
+    Expected<void> setOverride(ScenarioId scenario, const FieldRef& field, const Value& value) override;
+    Expected<void> clearOverride(ScenarioId scenario, const FieldRef& field) override;
+    Expected<void> addInventory(const InventoryImport& inventory) override;
+    Expected<void> replacePlan(const Plan& plan) override;
+
+    /// Everything done so far. Refers to the editor.
+    PlanChange change() const { return {m_before, m_plan, m_touched, m_dropsDevices, m_imports}; }
+    Plan takePlan() { return std::move(m_plan); }
+
+  private:
+    const Plan& m_before;
+    Plan m_plan;
+    IdSource& m_ids;
+    std::set<ItemRef> m_touched;
+    bool m_dropsDevices = false;
+    std::vector<InventoryImport> m_imports;
+};
+
+} // namespace tco

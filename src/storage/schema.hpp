@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The tables of a .tco file and how a file of an older version is brought up to date.
+
+#include <cstdint>
+
+#include "sqlite.hpp"
+
+namespace tco::sqlite {
+
+inline constexpr std::uint32_t applicationId = 0x54434F31; ///< "TCO1"
+inline constexpr int currentVersion = 1;                   ///< of the schema; PRAGMA user_version
+
+extern const char* const initialSchemaSql;
+
+/// Runs the migrations from the version of the database (0: empty) up to `target`.
+void migrate(Connection& connection, int target = currentVersion);
+
+/// True when the database has exactly the tables and indexes that belong to its version: no triggers,
+/// no views, nothing of its own.
+bool hasExactSchema(const Connection& connection);
+
+} // namespace tco::sqlite

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "undo_journal.hpp"
+
+#include <fmt/format.h>
+
+namespace tco::sqlite {
+
+UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
+    m_connection.execute("CREATE TEMP TABLE undo_journal (seq INTEGER PRIMARY KEY, statement TEXT NOT NULL)");
+    std::vector<std::string> tables;
+    {
+        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'device'");
+        while (query.step()) tables.push_back(query.text(0));
+    }
+    for (const auto& table : tables) watch(table);
+}
+
+void UndoJournal::watch(const std::string& table) {
+    std::string columns, oldValues, assignments, differs;
+    Statement query(m_connection, fmt::format("SELECT name FROM pragma_table_info('{}')", table));
+    while (query.step()) {
+        const auto column = fmt::format("\"{}\"", query.text(0));
+        const bool first = columns.empty();
+        columns += (first ? "" : ", ") + column;
+        oldValues += fmt::format("{}quote(old.{})", first ? "" : " || ', ' || ", column);
+        assignments += fmt::format("{}{} = ' || quote(old.{})", first ? "'" : " || ', ", column, column);
+        differs += fmt::format("{}old.{} IS NOT new.{}", first ? "" : " OR ", column, column);
+    }
+    const auto trigger = [&](std::string_view event, std::string_view when, const std::string& inverse) {
+        m_connection.execute(
+            fmt::format("CREATE TEMP TRIGGER \"undo_{}_{}\" AFTER {} ON main.\"{}\" {} BEGIN INSERT INTO undo_journal (statement) VALUES ({}); END", table,
+                        event, event, table, when, inverse));
+    };
+    trigger("INSERT", "", fmt::format("'DELETE FROM \"{}\" WHERE id = ' || new.id", table));
+    trigger("DELETE", "", fmt::format("'INSERT INTO \"{}\" ({}) VALUES (' || {} || ')'", table, columns, oldValues));
+    trigger("UPDATE", fmt::format("WHEN {}", differs), fmt::format("'UPDATE \"{}\" SET ' || {} || ' WHERE id = ' || new.id", table, assignments));
+}
+
+std::vector<std::string> UndoJournal::takeNoted() {
+    std::vector<std::string> statements;
+    {
+        Statement query(m_connection, "SELECT statement FROM undo_journal ORDER BY seq DESC");
+        while (query.step()) statements.push_back(query.text(0));
+    }
+    m_connection.execute("DELETE FROM undo_journal");
+    return statements;
+}
+
+void UndoJournal::push(std::string_view name, std::vector<std::string> inverse) {
+    m_done.push_back({std::string(name), ++m_lastRevision, std::move(inverse)});
+    m_undone.clear();
+}
+
+void UndoJournal::play(std::vector<Step>& from, std::vector<Step>& to) {
+    auto& step = from.back();
+    Transaction transaction(m_connection);
+    for (const auto& statement : step.statements) m_connection.execute(statement);
+    auto inverse = takeNoted();
+    transaction.commit();
+    step.statements = std::move(inverse);
+    to.push_back(std::move(step));
+    from.pop_back();
+}
+
+} // namespace tco::sqlite

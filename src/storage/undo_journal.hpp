@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Undo without hand-written inverses: temporary triggers, generated from the schema, note the inverse SQL of
+// every change of a row. A step is the list of these statements; playing it records the step back.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sqlite.hpp"
+
+namespace tco::sqlite {
+
+class UndoJournal {
+  public:
+    /// Watches every table except `device`. The connection must outlive the journal.
+    explicit UndoJournal(Connection& connection);
+
+    /// The statements noted since the last call, last first. Call inside the transaction that made the change.
+    std::vector<std::string> takeNoted();
+    void push(std::string_view name, std::vector<std::string> inverse); ///< what could be redone is forgotten
+
+    bool canUndo() const { return !m_done.empty(); }
+    bool canRedo() const { return !m_undone.empty(); }
+    std::string undoName() const { return m_done.empty() ? std::string() : m_done.back().name; }
+    std::string redoName() const { return m_undone.empty() ? std::string() : m_undone.back().name; }
+    void undo() { play(m_done, m_undone); }
+    void redo() { play(m_undone, m_done); }
+    std::int64_t revision() const { return m_done.empty() ? 0 : m_done.back().revision; }
+
+  private:
+    struct Step {
+        std::string name;
+        std::int64_t revision = 0; ///< of the state after the step was done
+        std::vector<std::string> statements;
+    };
+
+    void watch(const std::string& table);
+    void play(std::vector<Step>& from, std::vector<Step>& to);
+
+    Connection& m_connection;
+    std::vector<Step> m_done, m_undone;
+    std::int64_t m_lastRevision = 0;
+};
+
+} // namespace tco::sqlite
