@@ -116,8 +116,9 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     applyRules(RuleContext<Decimal>(effective), sink);
 
     LifeFindings lives(effective);
+    const FleetLives fleet(effective);
     for (const auto& cohort : effective.cohorts)
-        if (isUsable(effective, cohort)) lives.look(lifeOf(effective, cohort));
+        if (const auto life = fleet.of(cohort)) lives.look(*life);
     lives.addTo(result->findings);
     std::ranges::stable_sort(result->findings, std::greater{}, &Finding::severity);
     return result;

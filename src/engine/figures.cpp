@@ -23,14 +23,15 @@ std::optional<Money> per(Money amount, std::int64_t count) { return count > 0 ? 
 /// Adds units in service at each year's end, and units put into service, to the years.
 void countUnits(const Plan& plan, std::vector<YearFigures>& years) {
     const auto calendar = plan.calendar();
+    const FleetLives lives(plan);
     for (const auto& cohort : plan.cohorts) {
-        if (!isUsable(plan, cohort)) continue;
-        const auto life = lifeOf(plan, cohort);
-        for (const auto& generation : life.generations)
+        const auto life = lives.of(cohort);
+        if (!life) continue;
+        for (const auto& generation : life->generations)
             for (auto& figures : years) {
                 const Date lastDay = calendar.lastDay(figures.year);
                 const bool inService = generation.start <= lastDay && generation.end > lastDay;
-                if (inService && life.model->category == AssetCategory::Devices) figures.devices += cohort.quantity;
+                if (inService && life->model->category == AssetCategory::Devices) figures.devices += cohort.quantity;
                 if (generation.startsInPlan && calendar.yearOf(generation.start) == figures.year) figures.refreshed += cohort.quantity;
             }
     }

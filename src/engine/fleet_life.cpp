@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fleet_life.hpp"
 
-#include <algorithm>
-#include <cassert>
-
 namespace tco {
 namespace {
 
-bool fieldsAreSound(const Plan& plan, ItemRef item) {
-    return std::ranges::all_of(fieldsOf(item.kind), [&](const Field& field) { return checkValue(field, valueOf(plan, item, field.key)).has_value(); });
-}
-
-bool isUsable(const Plan& plan, const Lease& lease) {
+bool isUsable(const Lease& lease) {
     const auto perYear = lease.paymentsPerYear;
     if (perYear != 1 && perYear != 2 && perYear != 4 && perYear != 12) return false;
     switch (lease.pricing) {
@@ -25,63 +18,73 @@ bool isUsable(const Plan& plan, const Lease& lease) {
         if (!lease.rateFactor) return false;
         break;
     }
-    return fieldsAreSound(plan, {Kind::Lease, lease.id.value});
+    return isSound(lease);
 }
 
-/// Terms for units put into service on `start`; nothing = bought. The model's way of paying holds for
-/// what is acquired in the plan; what is in service before it was bought unless the cohort says otherwise.
-const Lease* termsFor(const Plan& plan, const Cohort& cohort, const AssetModel& model, bool inPlan) {
-    switch (cohort.acquisition) {
-    case CohortAcquisition::Lease: return findById(plan.leases, cohort.lease);
-    case CohortAcquisition::Purchase: return nullptr;
-    case CohortAcquisition::AsModel: break;
-    }
-    return inPlan && model.acquisition == Acquisition::Lease ? findById(plan.leases, model.lease) : nullptr;
+template <class Key, class Item> const Item* lookUp(const std::unordered_map<Key, const Item*>& items, Key id) {
+    const auto found = items.find(id);
+    return found == items.end() ? nullptr : found->second;
+}
+
+/// When one generation ends, and what that says about support.
+Date endOf(Generation& generation, CohortLife& life, Date firstDay) {
+    const auto& model = *life.model;
+    const Date end = generation.start.addMonths(generation.lease ? generation.lease->termMonths() : 12 * model.usefulLife);
+    // The end of support is known for today's model only; a replacement is a newer one.
+    const Date unsupported = generation.original && model.supportEnd ? model.supportEnd->addDays(1) : end;
+    const bool cutShort = unsupported > generation.start && unsupported < end;
+    if (cutShort) (generation.lease ? life.leaseOutlivesSupport : life.supportCutsLife) = true;
+    const Date due = cutShort && !generation.lease ? unsupported : end;
+    if (due >= firstDay) return due;
+    life.overdue = true; // only the original units can be that old
+    life.pastSupport = model.supportEnd && unsupported < firstDay;
+    return firstDay;
 }
 
 } // namespace
 
-bool isUsable(const Plan& plan) { return fieldsAreSound(plan, {Kind::District, singleId}) && fieldsAreSound(plan, {Kind::Assumptions, singleId}); }
+bool isUsable(const Plan& plan) { return isSound(plan.district) && isSound(plan.assumptions); }
 
-bool isUsable(const Plan& plan, const Cohort& cohort) {
-    const auto* model = findById(plan.assetModels, cohort.model);
-    if (!model || !fieldsAreSound(plan, {Kind::Cohort, cohort.id.value}) || !fieldsAreSound(plan, {Kind::AssetModel, model->id.value})) return false;
-    const auto leaseIsUsable = [&](LeaseId id) {
-        const auto* lease = findById(plan.leases, id);
-        return lease && isUsable(plan, *lease);
-    };
-    if (cohort.acquisition == CohortAcquisition::Lease) return leaseIsUsable(cohort.lease);
-    if (cohort.acquisition == CohortAcquisition::AsModel && model->acquisition == Acquisition::Lease) return leaseIsUsable(model->lease);
-    return true;
-}
-
-bool isUsable(const Plan& plan, const Position& position) {
+bool isUsable(const Position& position) {
     const bool inOrder = !position.start || !position.end || *position.start <= *position.end;
-    return inOrder && fieldsAreSound(plan, {Kind::Position, position.id.value});
+    return inOrder && isSound(position);
 }
 
-CohortLife lifeOf(const Plan& plan, const Cohort& cohort) {
-    CohortLife life{.cohort = &cohort, .model = findById(plan.assetModels, cohort.model), .generations = {}};
-    assert(life.model);
-    const auto& model = *life.model;
-    const Date firstDay = plan.firstDay(), lastDay = plan.calendar().lastDay(plan.lastYear());
+FleetLives::FleetLives(const Plan& plan) : m_plan(plan) {
+    for (const auto& model : plan.assetModels)
+        if (isSound(model)) m_models.emplace(model.id, &model);
+    for (const auto& lease : plan.leases)
+        if (isUsable(lease)) m_leases.emplace(lease.id, &lease);
+}
+
+/// Terms for units put into service in the plan or before it; nothing = bought. The model's way of paying holds
+/// for what is acquired in the plan; what is in service before it was bought unless the cohort says otherwise.
+const Lease* FleetLives::termsFor(const Cohort& cohort, const AssetModel& model, bool inPlan) const {
+    switch (cohort.acquisition) {
+    case CohortAcquisition::Lease: return lookUp(m_leases, cohort.lease);
+    case CohortAcquisition::Purchase: return nullptr;
+    case CohortAcquisition::AsModel: break;
+    }
+    return inPlan && model.acquisition == Acquisition::Lease ? lookUp(m_leases, model.lease) : nullptr;
+}
+
+bool FleetLives::hasItsTerms(const Cohort& cohort, const AssetModel& model) const {
+    const bool leased =
+        cohort.acquisition == CohortAcquisition::Lease || (cohort.acquisition == CohortAcquisition::AsModel && model.acquisition == Acquisition::Lease);
+    return !leased || termsFor(cohort, model, true);
+}
+
+std::optional<CohortLife> FleetLives::of(const Cohort& cohort) const {
+    const auto* model = lookUp(m_models, cohort.model);
+    if (!model || !isSound(cohort) || !hasItsTerms(cohort, *model)) return {};
+    CohortLife life{.cohort = &cohort, .model = model, .generations = {}};
+    const Date firstDay = m_plan.firstDay(), lastDay = m_plan.calendar().lastDay(m_plan.lastYear());
 
     Date start = cohort.inService;
     for (bool original = true; start <= lastDay; original = false) {
         Generation generation{.start = start, .end = {}, .original = original, .startsInPlan = start >= firstDay};
-        generation.lease = termsFor(plan, cohort, model, generation.startsInPlan);
-        generation.end = generation.lease ? start.addMonths(generation.lease->termMonths()) : start.addMonths(12 * model.usefulLife);
-        // The end of support is known for today's model only; a replacement is a newer one.
-        const auto unsupported = model.supportEnd ? model.supportEnd->addDays(1) : generation.end;
-        if (original && unsupported > start && unsupported < generation.end) {
-            (generation.lease ? life.leaseOutlivesSupport : life.supportCutsLife) = true;
-            if (!generation.lease) generation.end = unsupported;
-        }
-        if (generation.end < firstDay) { // only the original can be that old
-            life.overdue = true;
-            life.pastSupport = model.supportEnd && unsupported < firstDay;
-            generation.end = firstDay;
-        }
+        generation.lease = termsFor(cohort, *model, generation.startsInPlan);
+        generation.end = endOf(generation, life, firstDay);
         life.generations.push_back(generation);
         if (cohort.refresh == RefreshPolicy::Retire) break;
         start = generation.end;

@@ -4,6 +4,8 @@
 // How a cohort lives through the plan: generations of units, each replaced by the next at the end of its
 // life, its support or its lease, whichever rule holds. Dates only; the rules put costs on it.
 
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "tco/model/plan.hpp"
@@ -28,13 +30,26 @@ struct CohortLife {
     bool leaseOutlivesSupport = false;
 };
 
-/// `cohort` must have a model in the plan (asserted). The pointers live as long as the plan.
-CohortLife lifeOf(const Plan& plan, const Cohort& cohort);
+/// Makes the lives of one plan's cohorts. Models and leases are checked once; what is wrong with those that
+/// cannot be used is reported by validate(). The pointers in a life live as long as the plan.
+class FleetLives {
+  public:
+    explicit FleetLives(const Plan& plan);
 
-/// Whether an item can be calculated: its fields are within limits and what it needs is there. What is
-/// wrong with the others is reported by validate().
-bool isUsable(const Plan& plan, const Cohort& cohort);
-bool isUsable(const Plan& plan, const Position& position);
-bool isUsable(const Plan& plan); ///< district and assumptions
+    /// Nothing when the cohort cannot be calculated: a field beyond its limits, no model, no terms of its lease.
+    std::optional<CohortLife> of(const Cohort& cohort) const;
+
+  private:
+    const Lease* termsFor(const Cohort& cohort, const AssetModel& model, bool inPlan) const;
+    bool hasItsTerms(const Cohort& cohort, const AssetModel& model) const;
+
+    const Plan& m_plan;
+    std::unordered_map<AssetModelId, const AssetModel*> m_models;
+    std::unordered_map<LeaseId, const Lease*> m_leases;
+};
+
+/// Whether the district and the assumptions allow any calculation at all.
+bool isUsable(const Plan& plan);
+bool isUsable(const Position& position);
 
 } // namespace tco

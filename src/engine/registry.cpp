@@ -37,26 +37,27 @@ template <Number N, class Item, class Apply> void runRules(const RuleContext<N>&
         }
 }
 
-template <Number N> void runOn(const RuleContext<N>& context, const Cohort& cohort, PostingSink<N>& sink) {
-    if (isUsable(context.plan, cohort)) runRules(context, lifeOf(context.plan, cohort), sink, &Rule<N>::fleet);
+template <Number N> void runOn(const RuleContext<N>& context, const FleetLives& lives, const Cohort& cohort, PostingSink<N>& sink) {
+    if (const auto life = lives.of(cohort)) runRules(context, *life, sink, &Rule<N>::fleet);
 }
 
 template <Number N> void runOn(const RuleContext<N>& context, const Position& position, PostingSink<N>& sink) {
-    if (isUsable(context.plan, position)) runRules(context, position, sink, &Rule<N>::staff);
+    if (isUsable(position)) runRules(context, position, sink, &Rule<N>::staff);
 }
 
 } // namespace
 
 template <Number N> void applyRules(const RuleContext<N>& context, ItemRef item, PostingSink<N>& sink) {
     if (item.kind == Kind::Cohort) {
-        if (const auto* cohort = findById(context.plan.cohorts, CohortId{item.id})) runOn(context, *cohort, sink);
+        if (const auto* cohort = findById(context.plan.cohorts, CohortId{item.id})) runOn(context, FleetLives(context.plan), *cohort, sink);
     } else if (item.kind == Kind::Position) {
         if (const auto* position = findById(context.plan.positions, PositionId{item.id})) runOn(context, *position, sink);
     }
 }
 
 template <Number N> void applyRules(const RuleContext<N>& context, PostingSink<N>& sink) {
-    for (const auto& cohort : context.plan.cohorts) runOn(context, cohort, sink);
+    const FleetLives lives(context.plan);
+    for (const auto& cohort : context.plan.cohorts) runOn(context, lives, cohort, sink);
     for (const auto& position : context.plan.positions) runOn(context, position, sink);
 }
 

@@ -141,6 +141,19 @@ void setValue(Plan& plan, ItemRef item, std::string_view field, const Value& val
     });
 }
 
+template <class Item> bool isSound(const Item& item) {
+    return std::ranges::all_of(boundFields(&item), [&](const auto& bound) { return checkValue(bound.field, bound.get(item)).has_value(); });
+}
+template bool isSound(const District&);
+template bool isSound(const Assumptions&);
+template bool isSound(const HeadCount&);
+template bool isSound(const Site&);
+template bool isSound(const Lease&);
+template bool isSound(const AssetModel&);
+template bool isSound(const Cohort&);
+template bool isSound(const Position&);
+template bool isSound(const Scenario&);
+
 void addItem(Plan& plan, ItemRef item) {
     assert(!contains(plan, item));
     withVector(plan, item.kind, [&](auto& items) {

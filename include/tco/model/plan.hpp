@@ -76,6 +76,9 @@ void removeItem(Plan& plan, ItemRef item);
 /// Items that refer to this one, in plan order; empty when it can be removed.
 std::vector<ItemRef> usersOf(const Plan& plan, ItemRef item);
 
+/// Whether every field of an item is within its limits (checkValue); for any item type of items.hpp.
+template <class Item> bool isSound(const Item& item);
+
 template <class Item> const Item* findById(const std::vector<Item>& items, decltype(Item::id) id) {
     for (const auto& item : items)
         if (item.id == id) return &item;
