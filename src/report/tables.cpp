@@ -88,7 +88,7 @@ Table sideBySideTable(const Comparison& comparison) {
     if (scenarios.empty()) return table;
     const auto& figures = scenarios.front().figures;
     table.caption = scenarios.size() == 1 ? "The option in figures" : "Options side by side";
-    table.columns = scenarioColumns(scenarios, "", 1.5);
+    table.columns = scenarioColumns(scenarios, "Measure", 1.5);
     auto& rows = table.rows;
     rows.push_back(moneyRow(fmt::format("Total, {}", words::yearSpan(figures)), scenarios, [](const auto& s) { return s.figures.nominal; }));
     if (scenarios.size() > 1)
