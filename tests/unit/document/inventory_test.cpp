@@ -1,1 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch_all.hpp>
+
+#include "support/plan_text.hpp"
+#include "support/temporary_folder.hpp"
+#include "tco/document/document.hpp"
+
+using namespace tco;
+
+namespace {
+
+/// A model, a cohort and `count` devices in reverse order of their serials; ids from `firstId` on.
+InventoryImport inventoryOf(RawId firstId, int count, const std::string& prefix) {
+    InventoryImport inventory;
+    inventory.source = "devices.csv";
+    inventory.format = "gam-chromeos";
+    inventory.assetModels.push_back({.id = {firstId}, .name = "Model " + prefix});
+    inventory.cohorts.push_back({.id = {firstId + 1}, .model = {firstId}, .inService = Date::of(2024, 8, 1), .quantity = count});
+    for (int i = count; i > 0; --i)
+        inventory.devices.push_back({.serial = prefix + std::to_string(100'000 + i),
+                                     .assetTag = "T" + std::to_string(i),
+                                     .status = "ACTIVE",
+                                     .orderNumber = "PO 7",
+                                     .inService = Date::of(2024, 8, 1),
+                                     .inServiceEstimated = i % 2 == 0,
+                                     .cohort = {firstId + 1},
+                                     .sourceLine = i + 1});
+    return inventory;
+}
+
+void import(Document& document, const InventoryImport& inventory) {
+    REQUIRE(document.edit("Import inventory", [&](Editor& editor) { return editor.addInventory(inventory); }));
+}
+
+} // namespace
+
+TEST_CASE("an import is one step: its items and devices come and go together") {
+    const test::TemporaryFolder folder;
+    auto document = Document::create();
+    import(document, inventoryOf(10, 3, "A"));
+    CHECK(document.deviceSerials() == std::vector<std::string>{"A100001", "A100002", "A100003"});
+    const auto devices = document.devicesOf({11});
+    REQUIRE(devices.size() == 3);
+    CHECK(devices[1].serial == "A100002");
+    CHECK(devices[1].assetTag == "T2");
+    CHECK(devices[1].inServiceEstimated);
+    CHECK(devices[1].inService == Date::of(2024, 8, 1));
+    CHECK(devices[1].sourceLine == 3);
+
+    REQUIRE(document.undo());
+    CHECK(document.plan().cohorts.empty());
+    CHECK(document.deviceSerials().empty());
+    CHECK(document.devicesOf({11}).empty());
+    REQUIRE(document.redo());
+    CHECK(document.deviceSerials().size() == 3);
+
+    REQUIRE(document.saveAs(folder / "a.tco"));
+    CHECK(Document::open(folder / "a.tco")->deviceSerials().size() == 3);
+}
+
+TEST_CASE("devices of an import that was taken back never return with another import or a file") {
+    const test::TemporaryFolder folder;
+    auto document = Document::create();
+    import(document, inventoryOf(10, 3, "A"));
+    REQUIRE(document.undo());
+    import(document, inventoryOf(10, 2, "B"));
+    CHECK(document.deviceSerials() == std::vector<std::string>{"B100001", "B100002"});
+    REQUIRE(document.saveAs(folder / "a.tco"));
+    CHECK(Document::open(folder / "a.tco")->deviceSerials() == std::vector<std::string>{"B100001", "B100002"});
+}
+
+TEST_CASE("devices leave with their cohort and return when that is undone") {
+    auto document = Document::create();
+    import(document, inventoryOf(10, 3, "A"));
+    REQUIRE(document.edit("Remove", [](Editor& editor) { return editor.remove({Kind::Cohort, 11}); }));
+    CHECK(document.deviceSerials().empty());
+    REQUIRE(document.undo());
+    CHECK(document.deviceSerials().size() == 3);
+}
+
+TEST_CASE("another plan in place of the present one brings no devices") {
+    auto document = Document::create();
+    import(document, inventoryOf(10, 3, "A"));
+    const Plan same = document.plan();
+    REQUIRE(document.edit("Import plan", [&](Editor& editor) { return editor.replacePlan(same); }));
+    CHECK(document.deviceSerials().empty());
+    REQUIRE(document.undo());
+    CHECK(document.deviceSerials().size() == 3);
+}
+
+TEST_CASE("an import that contradicts the plan or itself changes nothing") {
+    auto document = Document::create();
+    import(document, inventoryOf(10, 3, "A"));
+    const auto before = test::planText(document.plan());
+
+    const auto again = document.edit("Again", [](Editor& editor) { return editor.addInventory(inventoryOf(10, 1, "B")); });
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::Conflict);
+
+    auto stray = inventoryOf(20, 1, "C");
+    stray.devices[0].cohort = {99};
+    const auto refused = document.edit("Stray", [&](Editor& editor) { return editor.addInventory(stray); });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message == "“devices.csv”, line 2: the device belongs to no group of devices.");
+
+    CHECK(test::planText(document.plan()) == before);
+    CHECK(document.deviceSerials().size() == 3);
+}
