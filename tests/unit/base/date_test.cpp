@@ -18,11 +18,11 @@ TEST_CASE("Dates as people write them") {
 }
 
 TEST_CASE("Display and ISO text can be read back") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const Date date = Date::of(1900, 1, 1).addDays(*rc::gen::inRange(0, 109'000));
         RC_ASSERT(*Date::parse(date.iso()) == date);
         RC_ASSERT(*Date::parse(date.display()) == date);
-    });
+    }));
 }
 
 TEST_CASE("Adding months keeps the day where it exists") {
@@ -40,14 +40,14 @@ TEST_CASE("Fiscal years are named by the year in which they end, whatever month 
     CHECK(FiscalCalendar(10).yearOf(Date::of(2026, 10, 1)) == FiscalYear{2027});
     CHECK(FiscalCalendar(1).yearOf(Date::of(2026, 7, 1)) == FiscalYear{2026});
     CHECK(FiscalCalendar(7).fullLabel({2027}) == "FY2027 (Jul 2026 – Jun 2027)");
-    rc::check([] {
+    CHECK(rc::check([] {
         const FiscalCalendar calendar(*rc::gen::inRange(1, 13));
         const Date date = Date::of(1990, 1, 1).addDays(*rc::gen::inRange(0, 60'000));
         const auto year = calendar.yearOf(date);
         RC_ASSERT(calendar.firstDay(year) <= date);
         RC_ASSERT(date <= calendar.lastDay(year));
         RC_ASSERT(calendar.lastDay(year).addDays(1) == calendar.firstDay(year + 1));
-    });
+    }));
 }
 
 TEST_CASE("Ids of two sessions do not clash and fit a double exactly") {

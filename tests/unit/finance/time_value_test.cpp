@@ -34,7 +34,7 @@ TEST_CASE("INT-02: 36 monthly payments of 500 in advance at 6 % nominal") {
 }
 
 TEST_CASE("The level payment has the present value of what it repays") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto rate = randomRate();
         const int payments = *rc::gen::inRange(1, 60);
         const auto due = *rc::gen::element(Due::InAdvance, Due::InArrears);
@@ -42,17 +42,17 @@ TEST_CASE("The level payment has the present value of what it repays") {
         const auto payment = levelPayment(principal, residual, rate, payments, due);
         const auto back = payment * annuityFactor(rate, payments, due) + residual * discountFactor(rate, payments);
         RC_ASSERT(back.rounded(8) == principal);
-    });
+    }));
 }
 
 TEST_CASE("Paid in advance is paid in arrears discounted by one period") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto rate = randomRate();
         const int payments = *rc::gen::inRange(1, 60);
         const auto arrears = levelPayment(Decimal(1'000'000), Decimal(0), rate, payments, Due::InArrears);
         const auto advance = levelPayment(Decimal(1'000'000), Decimal(0), rate, payments, Due::InAdvance);
         RC_ASSERT((advance * (Decimal(1) + rate)).rounded(8) == arrears.rounded(8));
-    });
+    }));
 }
 
 TEST_CASE("At rate zero money has no time value") {
@@ -62,11 +62,11 @@ TEST_CASE("At rate zero money has no time value") {
 }
 
 TEST_CASE("Decimal and double agree") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto rate = randomRate();
         const int payments = *rc::gen::inRange(1, 60);
         const auto exact = levelPayment(Decimal(123'456), Decimal(789), rate, payments, Due::InArrears).toDouble();
         const auto fast = levelPayment(123'456.0, 789.0, rate.toDouble(), payments, Due::InArrears);
         RC_ASSERT(std::abs(exact - fast) <= 1e-9 * std::max(1.0, std::abs(exact)));
-    });
+    }));
 }

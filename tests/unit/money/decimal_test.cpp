@@ -23,10 +23,10 @@ TEST_CASE("Decimal rounds half away from zero") {
 }
 
 TEST_CASE("Decimal text and parse are inverse") {
-    rc::check([](std::int64_t units) {
+    CHECK(rc::check([](std::int64_t units) {
         const auto value = Decimal(units) / Decimal(1000000);
         RC_ASSERT(*Decimal::parse(value.rounded(6).text()) == value.rounded(6));
-    });
+    }));
 }
 
 TEST_CASE("Powers: whole exponents are exact, others agree with them") {

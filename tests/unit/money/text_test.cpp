@@ -39,7 +39,7 @@ TEST_CASE("Rates need a percent sign where they could be misread") {
 }
 
 TEST_CASE("What is displayed can be typed back") {
-    rc::check([](std::int64_t raw) {
+    CHECK(rc::check([](std::int64_t raw) {
         const auto money = Money::fromCents(raw % 99'999'999'999'999);
         RC_ASSERT(*parseMoney(display(money, MoneyStyle::Cents)) == money);
         RC_ASSERT(*parseMoney(canonical(money)) == money);
@@ -47,5 +47,5 @@ TEST_CASE("What is displayed can be typed back") {
         RC_ASSERT(*parseCount(displayCount(count)) == count);
         const Rate rate(Decimal(raw % 1'000'000) / Decimal(1'000'000));
         RC_ASSERT(*parseRate(display(rate)) == rate);
-    });
+    }));
 }
