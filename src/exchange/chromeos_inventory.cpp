@@ -5,6 +5,7 @@
 #include "tco/exchange/chromeos_inventory.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
