@@ -12,6 +12,9 @@ namespace {
 
 using namespace page;
 
+/// A chart gives up some of its height rather than go to the next page.
+constexpr double smallestShare = 0.75;
+
 TextStyle styleOf(const Heading& heading) {
     switch (heading.level) {
     case 1: return {22, true, accent};
@@ -36,7 +39,7 @@ struct StartHeight {
         return std::min(heightOf(printable(paragraph.text), styleOf(paragraph)), 3 * styleOf(paragraph).lineHeight());
     }
     double operator()(const Table& table) const { return startHeight(table); }
-    double operator()(const ChartBlock& block) const { return block.height; }
+    double operator()(const ChartBlock& block) const { return block.height * smallestShare; }
 };
 
 class BlockLayout {
@@ -74,20 +77,21 @@ class BlockLayout {
 
     void place(const ChartBlock& block) {
         m_cursor.skip(6);
-        m_cursor.require(block.height);
+        m_cursor.require(block.height * smallestShare);
+        const double height = std::min(block.height, m_cursor.room());
         auto& figure = m_pages.document.add("Figure");
         figure.alt = alternativeText(block.chart);
-        figure.box = QRectF(margin, m_cursor.y, page::textWidth, block.height);
+        figure.box = QRectF(margin, m_cursor.y, page::textWidth, height);
         auto spec = block.chart;
         spec.title = printable(spec.title).toStdString();
         for (auto& series : spec.series) series.name = printable(series.name).toStdString();
         if (spec.outline) spec.outline->name = printable(spec.outline->name).toStdString();
-        const auto scene = layoutChart(spec, page::textWidth, block.height);
+        const auto scene = layoutChart(spec, page::textWidth, height);
         m_pages.paint(figure, [scene, corner = figure.box.topLeft()](QPainter& painter) {
             painter.translate(corner);
             paintChart(painter, scene, ChartTheme::print(reportFont()));
         });
-        m_cursor.y += block.height + 6;
+        m_cursor.y += height + 6;
     }
 
     Pages& m_pages;

@@ -16,6 +16,8 @@ namespace {
 constexpr double columnGap = 10, rowPadding = 5;
 constexpr double captionSize = 11, noteSize = 9;
 constexpr std::size_t rowsBetweenRules = 5;
+/// Longer words, such as web addresses, may be broken rather than make all type smaller.
+constexpr double longWord = 84;
 
 QString cellText(const Table::Cell& cell) { return printable(cell.best ? "✓ " + cell.text : cell.text); }
 
@@ -116,7 +118,7 @@ class TableLayout {
                 const auto text = cellText(cell);
                 // A figure is never broken; words in a column of figures may be.
                 const bool whole = number && text.size() <= 24;
-                needed[c] = std::max(needed[c], whole ? widthOf(text, style) : widestWord(text, style));
+                needed[c] = std::max(needed[c], whole ? widthOf(text, style) : std::min(widestWord(text, style), longWord));
             }
         }
         return needed;

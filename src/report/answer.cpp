@@ -24,6 +24,7 @@ std::string answerForOne(const ComparedScenario& only) {
     const auto& figures = only.figures;
     auto text = fmt::format("Over {} {} costs {}", words::years(figures.years.size()), nameOf(only), amount(figures.nominal));
     if (isDiscounted(only)) text += fmt::format(" ({} in today’s money)", amount(figures.presentValue));
+    if (words::isLevel(figures) && figures.years.size() > 1) return text + fmt::format(", {} in every year.", amount(figures.peak));
     return text + fmt::format(", {} a year on average. The highest year is {}.", amount(figures.averagePerYear), peakOf(only));
 }
 
@@ -62,18 +63,18 @@ std::string answerForMany(const std::vector<ComparedScenario>& scenarios, std::s
         if (more.isZero())
             equal.push_back(nameOf(scenario));
         else
-            others.push_back(fmt::format("{} {}", nameOf(scenario), amount(more)));
+            others.push_back(fmt::format("{} by {}", nameOf(scenario), amount(more)));
     }
     const bool discounted = std::ranges::any_of(scenarios, isDiscounted);
-    auto text = fmt::format("Of the {} options {} costs least over {}: {}{}", scenarios.size(), nameOf(best), words::years(best.figures.years.size()),
-                            amount(best.figures.presentValue), discounted ? " in today’s money" : "");
+    auto text = fmt::format("Of the {} options {} costs least over {}: {}{}", words::number(scenarios.size()), nameOf(best),
+                            words::years(best.figures.years.size()), amount(best.figures.presentValue), discounted ? " in today’s money" : "");
     text += equal.empty() ? "." : fmt::format(", and {} the same.", words::listed(equal));
-    if (!others.empty()) text += fmt::format(" More than that {}: {}.", others.size() == 1 ? "costs" : "cost", words::listed(others));
+    if (!others.empty()) text += fmt::format(" {}: {}.", others.size() == 1 ? "The other costs more" : "The others cost more", words::listed(others));
     const auto lowest = std::ranges::min_element(scenarios, {}, [](const auto& scenario) { return scenario.figures.nominal; });
     if (lowest->figures.nominal < best.figures.nominal)
         text += fmt::format(" The lowest total of payments, before discounting, is {} for {}.", amount(lowest->figures.nominal), nameOf(*lowest));
     const auto flattest = std::ranges::min_element(scenarios, {}, [](const auto& scenario) { return scenario.figures.peak; });
-    return text + fmt::format(" The lowest highest year is {} ({}).", peakOf(*flattest), nameOf(*flattest));
+    return text + fmt::format(" The lowest peak year is that of {}: {}.", nameOf(*flattest), peakOf(*flattest));
 }
 
 bool leases(const ComparedScenario& scenario) { return !scenario.figures.byElement[std::size_t(Element::Lease)].isZero(); }

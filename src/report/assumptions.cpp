@@ -116,10 +116,8 @@ std::vector<ScenarioId> lineageOf(const Plan& plan, ScenarioId scenario) {
 Table assumptionsTable(const Plan& plan) {
     Table table;
     table.caption = "Every assumption, its value and where it comes from";
-    table.columns = {{"Assumption", TextAlign::Left, 2.4},
-                     {"Value", TextAlign::Left, 1.3},
-                     {"Source and note", TextAlign::Left, 3.2},
-                     {"Confidence", TextAlign::Left, 0.9}};
+    table.columns = {
+        {"Assumption", TextAlign::Left, 2.4}, {"Value", TextAlign::Left, 1.3}, {"Source and note", TextAlign::Left, 3.2}, {"Confidence", TextAlign::Left, 0.9}};
     for (const Kind kind : allKinds) {
         if (kind == Kind::Cohort) {
             addCohortRows(plan, table.rows);

@@ -38,7 +38,7 @@ std::vector<std::int64_t> ChartAxis::ticks() const {
 }
 
 ChartAxis axisFor(const ChartRange& range, double height, double fontSize) {
-    constexpr std::int64_t mostSteps = 6, largestStep = 1'000'000'000'000'000'000;
+    constexpr std::int64_t mostSteps = 5, largestStep = 1'000'000'000'000'000'000;
     ChartAxis axis;
     for (std::int64_t decade = 100; decade < largestStep / 10; decade *= 10)
         for (const std::int64_t factor : {1, 2, 5}) {

@@ -27,7 +27,7 @@ struct ChartAxis {
     std::vector<std::int64_t> ticks() const;
 };
 
-/// The smallest of the steps 1, 2, 5, 10 … dollars that leaves the tick labels room and shows at most six.
+/// The smallest of the steps 1, 2, 5, 10 … dollars that leaves the tick labels room and has at most five of them.
 ChartAxis axisFor(const ChartRange& range, double height, double fontSize);
 
 } // namespace tco

@@ -24,6 +24,7 @@ std::string comparedCost(Money difference) {
 std::string yearlyFinding(const Comparison& comparison) {
     const auto& scenarios = comparison.scenarios;
     const auto& first = scenarios.front().figures;
+    if (scenarios.size() == 1 && words::isLevel(first)) return fmt::format("{} costs {} in every year", words::nameOf(scenarios[0]), compact(first.peak));
     if (scenarios.size() == 1)
         return fmt::format("{} costs {} a year on average; the highest year is {} with {}", words::nameOf(scenarios[0]), compact(first.averagePerYear),
                            first.peakYear.shortLabel(), compact(first.peak));
@@ -48,7 +49,7 @@ std::string categoryFinding(const ComparedScenario& shown) {
     const auto category = label(CostCategory(largest - figures.byCategory.begin()));
     if (*largest == figures.nominal) return fmt::format("{}: all of the cost is in one category, {}", name, category);
     const auto percent = (Decimal(largest->cents()) * Decimal(100) / Decimal(figures.nominal.cents())).rounded(0);
-    return fmt::format("{}: {} of the cost is in the largest category, {}", name, display(percent) + "%", category);
+    return fmt::format("{}: the largest category is {} with {}% of the cost", name, category, display(percent));
 }
 
 } // namespace

@@ -27,7 +27,7 @@ std::string titleOf(const Comparison& comparison) {
     case 0: return "Technology cost";
     case 1: return "Technology cost: " + comparison.scenarios[0].calculation->name;
     case 2: return fmt::format("Technology cost comparison: {} or {}", names[0], names[1]);
-    default: return fmt::format("Technology cost comparison: {} options", names.size());
+    default: return fmt::format("Technology cost comparison: {} options", words::number(names.size()));
     }
 }
 

@@ -75,8 +75,7 @@ bool withDifferences(const Scenarios& scenarios) { return scenarios.size() > 1 &
 void addDifferenceColumns(Table& table, const Scenarios& scenarios) {
     if (!withDifferences(scenarios)) return;
     for (std::size_t i = 1; i < scenarios.size(); ++i)
-        table.columns.push_back(
-            {scenarios.size() == 2 ? std::string("Difference") : fmt::format("{} less {}", scenarios[i].calculation->name, scenarios[0].calculation->name)});
+        table.columns.push_back({scenarios.size() == 2 ? std::string("Difference") : "Difference, " + scenarios[i].calculation->name});
     table.note = fmt::format("Differences: the option less {}; a minus sign means that the option costs less.", words::nameOf(scenarios.front()));
 }
 

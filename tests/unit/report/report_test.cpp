@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch_all.hpp>
+
+#include <algorithm>
+
+#include "support/comparisons.hpp"
+#include "tco/money/text.hpp"
+#include "tco/report/report.hpp"
+
+using namespace tco;
+
+namespace {
+
+const Table::Row& rowNamed(const Table& table, const std::string& header) {
+    const auto found = std::ranges::find(table.rows, header, [](const auto& row) { return row.cells.front().text; });
+    if (found == table.rows.end()) throw std::runtime_error("no row " + header);
+    return *found;
+}
+
+void checkRegular(const Table& table) {
+    CHECK_FALSE(table.caption.empty());
+    for (const auto& row : table.rows) CHECK(row.cells.size() == table.columns.size());
+}
+
+} // namespace
+
+TEST_CASE("The tables show the figures of the comparison") {
+    const auto comparison = test::chromebookComparison();
+    const auto& scenarios = comparison.scenarios;
+    const auto side = sideBySideTable(comparison), yearly = yearlyTable(comparison), category = categoryTable(comparison);
+    for (const auto& table : {side, yearly, category}) checkRegular(table);
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        const auto& figures = scenarios[s].figures;
+        CHECK(rowNamed(side, "Total, FY27 to FY31").cells[s + 1].text == display(figures.nominal));
+        CHECK(rowNamed(side, "Present value (today’s money)").cells[s + 1].text == display(figures.presentValue));
+        CHECK(rowNamed(side, "Equivalent yearly cost").cells[s + 1].text == display(figures.equivalentAnnual));
+        CHECK(rowNamed(side, "Highest year").cells[s + 1].text == figures.peakYear.shortLabel() + ": " + display(figures.peak));
+        CHECK(rowNamed(side, "Per student and year").cells[s + 1].text == display(*figures.perStudentYear, MoneyStyle::Cents));
+        for (const auto& year : figures.years) CHECK(rowNamed(yearly, year.year.shortLabel()).cells[s + 1].text == displayCell(year.nominal));
+        CHECK(rowNamed(category, "Total").cells[s + 1].text == display(figures.nominal));
+        CHECK(rowNamed(category, "Staff").cells[s + 1].text == display(figures.byCategory[std::size_t(CostCategory::Staff)]));
+    }
+    CHECK(yearly.rows.size() == scenarios[0].figures.years.size() + 1);
+    CHECK(yearly.rows.back().total);
+    CHECK(rowNamed(yearly, "Total").cells[3].text == display(scenarios[1].nominalDifference));
+    CHECK(yearly.note.starts_with("FY27 is fiscal year FY2027 (Jul 2026 – Jun 2027)."));
+    CHECK(rowNamed(side, "Devices at the end").cells[1].text == "we own them");
+    CHECK(rowNamed(side, "Devices at the end").cells[2].text == "go back to the lessor");
+}
+
+TEST_CASE("The better value is marked, equal values are not") {
+    const auto side = sideBySideTable(test::comparisonOf({{"A", {100, 100}, 190}, {"B", {90, 110}, 180}}));
+    const auto& total = rowNamed(side, "Total, FY27 to FY28");
+    CHECK_FALSE((total.cells[1].best || total.cells[2].best));
+    CHECK_FALSE(rowNamed(side, "Present value (today’s money)").cells[1].best);
+    CHECK(rowNamed(side, "Present value (today’s money)").cells[2].best);
+    CHECK(rowNamed(side, "Highest year").cells[1].best);
+    CHECK(rowNamed(side, "Per device and year").cells[1].text == "not known");
+}
+
+TEST_CASE("Tables stay regular for one, three and six options") {
+    for (const std::size_t count : {1, 3, 6}) {
+        std::vector<test::NamedCosts> options;
+        for (std::size_t i = 0; i < count; ++i) options.push_back({"Option " + std::to_string(i), {100, 0, std::int64_t(i)}, 90});
+        const auto comparison = test::comparisonOf(options);
+        for (const auto& table : {sideBySideTable(comparison), yearlyTable(comparison), categoryTable(comparison)}) checkRegular(table);
+        CHECK(rowNamed(yearlyTable(comparison), "FY28").cells[1].text == "–");
+    }
+}
+
+TEST_CASE("Every assumption is listed with its source, also one that nobody noted") {
+    auto plan = test::chromebookPlan();
+    const auto table = assumptionsTable(plan);
+    checkRegular(table);
+    for (const auto& field : fieldsOf(Kind::Assumptions)) CHECK_NOTHROW(rowNamed(table, std::string(field.label)));
+    CHECK(rowNamed(table, "Discount rate").cells[1].text == "3.5% per year");
+    CHECK(rowNamed(table, "Discount rate").cells[2].text == "no source noted");
+    const auto& price = rowNamed(table, "Chromebook 14″: Price");
+    CHECK(price.cells[1].text == "$399.00");
+    CHECK(price.cells[2].text == "Quote of CDW, March 2026. 1,000 units or more");
+    CHECK(price.cells[3].text == "quote");
+
+    // An import notes its file on every cohort; that is one line, not hundreds.
+    for (RawId id = 100; id < 400; ++id) {
+        addItem(plan, {Kind::Cohort, id});
+        setValue(plan, {Kind::Cohort, id}, "quantity", Value(std::int64_t{2}));
+        plan.provenance[{{Kind::Cohort, id}, "quantity"}] = {"devices.csv", "", Confidence::Record};
+    }
+    CHECK(assumptionsTable(plan).rows.size() == table.rows.size() + 1);
+    CHECK(rowNamed(assumptionsTable(plan), "Quantity of 300 groups of units").cells[1].text == "600 units");
+}
+
+TEST_CASE("The report asks, answers and shows where the figures come from") {
+    const auto plan = test::chromebookPlan();
+    const auto comparison = test::chromebookComparison();
+    const auto report = comparisonReport(plan, comparison, {"lakeview.tco", Date::of(2026, 11, 24)});
+    CHECK(report.title == "Technology cost comparison: “Buy in cash” or “4-year lease”");
+    CHECK(report.author == "R. Ortiz, Business Office");
+    CHECK(report.footer.starts_with("lakeview.tco · Nov 24, 2026 · reference "));
+    const auto text = writeText(report);
+    for (const std::string& part : {answerSentence(comparison), breakEvenSentence(comparison)}) {
+        std::string oneLine = text;
+        std::ranges::replace(oneLine, '\n', ' ');
+        CHECK(oneLine.find(part) != oneLine.npos);
+    }
+    for (const char* part : {"Which costs the district less over five years: “Buy in cash” or “4-year lease”?", "Lakeview USD, KS · Nov 24, 2026", "How we pay",
+                             "Pay the whole price in the first year.", "no source noted", "GASB", "Findings"})
+        CHECK(text.find(part) != text.npos);
+
+    int headingLevel = 0, titles = 0;
+    for (const auto& block : report.blocks)
+        if (const auto* heading = std::get_if<Heading>(&block)) {
+            CHECK(heading->level <= headingLevel + 1);
+            headingLevel = heading->level;
+            titles += heading->level == 1;
+        }
+    CHECK(titles == 1);
+}
+
+TEST_CASE("The reference code follows the figures") {
+    const auto plan = test::chromebookPlan();
+    auto dearer = plan;
+    dearer.assetModels[0].unitPrice = Money::fromCents(39901);
+    const auto footer = [](const Plan& of) { return comparisonReport(of, compare(of, defaultScenarios(of)), {"a.tco", Date()}).footer; };
+    CHECK(footer(plan) == footer(plan));
+    CHECK(footer(plan) != footer(dearer));
+}
+
+TEST_CASE("An empty plan still gives a report") {
+    const Plan plan;
+    const auto text = writeText(comparisonReport(plan, compare(plan, {ScenarioId{}}), {"", Date()}));
+    CHECK(text.find("Answer") != text.npos);
+    CHECK_FALSE(writeText(comparisonReport(plan, Comparison{}, {"", Date()})).empty());
+}
+
+TEST_CASE("A table in a terminal is aligned and wrapped") {
+    Table table;
+    table.caption = "Cost";
+    table.columns = {{"Year", TextAlign::Left}, {"Buy", TextAlign::Right}};
+    table.rows = {{{{"FY27"}, {"$1,420,000", true}}}, {{{"FY28"}, {"–"}}}, {{{"Total"}, {"$1,420,000"}}, true}};
+    CHECK(writeText(table) == "Cost\n"
+                              "Year            Buy\n"
+                              "───────────────────\n"
+                              "FY27   ✓ $1,420,000\n"
+                              "FY28              –\n"
+                              "───────────────────\n"
+                              "Total    $1,420,000\n");
+    CHECK(writeText(Table{}).empty());
+}
