@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "tco/base/log.hpp"
+
+namespace tco::cli {
+namespace {
+
+constexpr std::size_t mostScenarios = 6;
+
+void printError(std::string_view line) {
+    const auto text = fmt::format("{}\n", line);
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int exitCodeFor(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::InvalidInput:
+    case ErrorCode::Conflict: return DataHasErrors;
+    case ErrorCode::NotFound:
+    case ErrorCode::Unreadable:
+    case ErrorCode::Unwritable:
+    case ErrorCode::Damaged:
+    case ErrorCode::NewerVersion:
+    case ErrorCode::Unsupported: return FileProblem;
+    }
+    return FileProblem;
+}
+
+} // namespace
+
+void addFileArgument(CLI::App& command, std::string& file) { command.add_option("FILE", file, "The plan, a .tco file")->required(); }
+
+void addScenarioOption(CLI::App& command, std::vector<std::string>& names) {
+    command.add_option("--scenario", names, "A scenario by its name; give the option once for each (default: all, at most six)")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+}
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+int complain(const Error& error) {
+    if (!error.context.empty()) spdlog::info("{} ({})", error.message, error.context);
+    printError("tco: " + error.message);
+    return exitCodeFor(error.code);
+}
+
+int complainUsage(std::string_view sentence) {
+    printError(fmt::format("tco: {}", sentence));
+    return WrongUsage;
+}
+
+int reportFindings(const Findings& findings) {
+    for (const auto& finding : findings)
+        if (finding.severity != Severity::Note) printError(fmt::format("tco: {}: {}", label(finding.severity), finding.message));
+    return hasErrors(findings) ? DataHasErrors : Done;
+}
+
+std::string_view label(Severity severity) {
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Note: break;
+    }
+    return "note";
+}
+
+Findings findingsOf(const Comparison& comparison) {
+    Findings all;
+    std::set<std::string> seen;
+    for (const auto& scenario : comparison.scenarios)
+        for (const auto& finding : scenario.calculation->findings)
+            if (seen.insert(finding.message + '\n' + finding.where).second) all.push_back(finding);
+    std::ranges::stable_sort(all, std::greater{}, &Finding::severity);
+    return all;
+}
+
+Expected<std::vector<ScenarioId>> scenariosNamed(const Plan& plan, const std::vector<std::string>& names) {
+    if (names.empty()) return defaultScenarios(plan);
+    if (names.size() > mostScenarios) return fail(ErrorCode::InvalidInput, fmt::format("At most {} scenarios fit side by side.", mostScenarios));
+    std::vector<ScenarioId> ids;
+    for (const auto& name : names) {
+        const auto id = scenarioByName(plan, name);
+        if (!id) {
+            std::string known;
+            for (const auto& scenario : plan.scenarios) known += fmt::format("{}“{}”", known.empty() ? "" : ", ", scenario.name);
+            return fail(ErrorCode::InvalidInput, fmt::format("There is no scenario named “{}”; this plan has {}.", name, known.empty() ? "none" : known));
+        }
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+bool isSameFile(const std::string& a, const std::string& b) {
+    std::error_code missing; // then they are not the same
+    return std::filesystem::equivalent(a, b, missing);
+}
+
+Date today() {
+    const std::time_t now = std::time(nullptr);
+    const std::tm local = *std::localtime(&now);
+    return Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+} // namespace tco::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the subcommands of `tco` share: registration, exit codes, and how errors and findings reach a
+// person. Results go to standard output, everything about problems to standard error.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "tco/document/document.hpp"
+#include "tco/engine/comparison.hpp"
+
+namespace tco::cli {
+
+/// docs/cli.md, "Exit codes".
+enum ExitCode { Done = 0, DataHasErrors = 1, WrongUsage = 2, FileProblem = 3 };
+
+/// What the chosen subcommand does; returns an exit code. Set while the arguments are read, run after.
+using Action = std::function<int()>;
+
+void addCheck(CLI::App& app, Action& chosen);
+void addCompare(CLI::App& app, Action& chosen);
+void addExplain(CLI::App& app, Action& chosen);
+void addExport(CLI::App& app, Action& chosen);
+void addImport(CLI::App& app, Action& chosen);
+void addNew(CLI::App& app, Action& chosen);
+void addReport(CLI::App& app, Action& chosen);
+void addShow(CLI::App& app, Action& chosen);
+
+/// The positional FILE of every subcommand.
+void addFileArgument(CLI::App& command, std::string& file);
+/// --scenario NAME, which may be given several times.
+void addScenarioOption(CLI::App& command, std::vector<std::string>& names);
+
+/// Writes to standard output.
+void print(std::string_view text);
+/// "tco: sentence" on standard error, the detail into the log; returns the exit code of the error.
+int complain(const Error& error);
+/// The same for arguments that make no sense.
+int complainUsage(std::string_view sentence);
+/// Errors and warnings on standard error, each once; DataHasErrors when there is an error, else Done.
+int reportFindings(const Findings& findings);
+
+/// "error", "warning" or "note".
+std::string_view label(Severity severity);
+
+/// The checks of the plan and what its rules notice in these scenarios, each finding once, most severe first.
+Findings findingsOf(const Comparison& comparison);
+
+/// The scenarios with these names; those of defaultScenarios() when there are no names.
+[[nodiscard]] Expected<std::vector<ScenarioId>> scenariosNamed(const Plan& plan, const std::vector<std::string>& names);
+
+/// True when both paths lead to the same file: an output that would overwrite the plan.
+bool isSameFile(const std::string& a, const std::string& b);
+
+/// The local date. Only the front ends read the clock.
+Date today();
+
+} // namespace tco::cli
