@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/app/main_window.hpp"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QUrl>
+
+#include "gui/app/item_commands.hpp"
+#include "gui/app/recent_files.hpp"
+#include "gui/app/text.hpp"
+#include "gui/dialogs/import_dialog.hpp"
+#include "gui/dialogs/new_district_dialog.hpp"
+#include "gui/pages/compare_page.hpp"
+#include "gui/pages/district_page.hpp"
+#include "gui/pages/item_table_page.hpp"
+#include "gui/pages/overview_page.hpp"
+#include "gui/pages/report_page.hpp"
+#include "gui/pages/scenarios_page.hpp"
+#include "gui/pages/start_page.hpp"
+#include "gui/widgets/explanation_panel.hpp"
+#include "gui/widgets/inspector.hpp"
+#include "gui/widgets/item_table.hpp"
+#include "tco/render/pdf.hpp"
+#include "ui_main_window.h"
+
+namespace tco {
+namespace {
+
+constexpr int keyRole = Qt::UserRole;
+
+QMessageBox::StandardButton askUnsaved(QWidget* parent, const QString& fileName) {
+    QMessageBox box(QMessageBox::Question, MainWindow::tr("Unsaved changes"), MainWindow::tr("Save the changes to “%1”?").arg(fileName),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+    box.setDefaultButton(QMessageBox::Save);
+    return QMessageBox::StandardButton(box.exec());
+}
+
+QString withExtension(const QString& path, const QString& extension) { return QFileInfo(path).suffix().isEmpty() ? path + extension : path; }
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_startPage(new StartPage), m_inspector(new Inspector),
+      m_explanation(new ExplanationPanel), m_findingsButton(new QPushButton), m_savedText(new QLabel),
+      m_askUnsaved([this](const QString& fileName) { return askUnsaved(this, fileName); }) {
+    m_ui->setupUi(this);
+    m_ui->scenarioBar->setUp(m_session);
+    m_inspector->setUp(m_session);
+    m_explanation->setUp(m_session);
+    m_ui->inspectorDock->setWidget(m_inspector);
+    m_ui->explanationDock->setWidget(m_explanation);
+    m_ui->explanationDock->hide();
+    resizeDocks({m_ui->inspectorDock}, {340}, Qt::Horizontal);
+    resizeDocks({m_ui->explanationDock}, {240}, Qt::Vertical);
+
+    m_findingsButton->setObjectName(QStringLiteral("findingsButton"));
+    m_findingsButton->setFlat(true);
+    m_findingsButton->setToolTip(tr("Show all findings"));
+    statusBar()->addWidget(m_findingsButton);
+    statusBar()->addPermanentWidget(m_savedText);
+    connect(m_findingsButton, &QPushButton::clicked, this, [this] {
+        showPage(QStringLiteral("overview"));
+        if (auto* overview = qobject_cast<OverviewPage*>(currentPage())) overview->focusFindings();
+    });
+
+    m_ui->pageStack->addWidget(m_startPage);
+    connect(m_startPage, &StartPage::newRequested, this, &MainWindow::newDistrict);
+    connect(m_startPage, &StartPage::openRequested, this, &MainWindow::open);
+    connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) {
+        if (mayDiscard()) openFile(path);
+    });
+    listPages();
+    connectActions();
+    connect(m_ui->scenarioBar, &ScenarioBar::explainRequested, this, &MainWindow::explain);
+    connect(m_inspector, &Inspector::explainRequested, this, &MainWindow::explain);
+    connect(&m_session, &Session::documentReplaced, this, [this] {
+        m_ui->messageBar->hide();
+        showPage(QStringLiteral("overview"));
+    });
+    connect(&m_session, &Session::changed, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::fileStateChanged, this, &MainWindow::refreshState);
+    m_startPage->showRecent(recentFiles());
+    refreshActions();
+    refreshState();
+}
+
+MainWindow::~MainWindow() = default;
+
+// --- Pages -----------------------------------------------------------------------------------------
+
+void MainWindow::listPages() {
+    addPage(QStringLiteral("overview"), tr("Overview"), [this] { return new OverviewPage(m_session); });
+    addPage(QStringLiteral("district"), tr("District & assumptions"), [this] { return new DistrictPage(m_session); });
+    addHeading(tr("What we have"));
+    addItemPage(QStringLiteral("devices"), tr("Devices"), Kind::Cohort, AssetCategory::Devices,
+                tr("Groups of devices: so many of one model at one site, in service since one day. Import your Chromebook inventory or add a group."), true);
+    addItemPage(QStringLiteral("network"), tr("Network"), Kind::Cohort, AssetCategory::Network,
+                tr("Access points, switches, firewalls and other network equipment, by model, site and year."));
+    addItemPage(QStringLiteral("price_book"), tr("Price book"), Kind::AssetModel, {},
+                tr("What one unit of each model costs over its life: price, licences, support, repairs, resale."));
+    addItemPage(QStringLiteral("sites"), tr("Sites"), Kind::Site, {}, tr("Schools and other buildings. They are optional: a plan works without them."));
+    addItemPage(QStringLiteral("staff"), tr("Staff"), Kind::Position, {}, tr("Technology positions with salary and benefits."));
+    addHeading(tr("How we pay"));
+    addItemPage(QStringLiteral("leases"), tr("Leases"), Kind::Lease, {},
+                tr("Lease quotes: payments, dates and what happens at the end. Models or devices then refer to them."));
+    addHeading(tr("What if"));
+    addPage(QStringLiteral("scenarios"), tr("Scenarios"), [this] { return new ScenariosPage(m_session); });
+    addPage(QStringLiteral("compare"), tr("Compare"), [this] { return new ComparePage(m_session); });
+    addHeading(tr("Tell"));
+    addPage(QStringLiteral("report"), tr("Report"), [this] {
+        auto* page = new ReportPage(m_session);
+        connect(page, &ReportPage::exportRequested, this, &MainWindow::exportAsking);
+        return page;
+    });
+    connect(m_ui->navigationList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
+        if (item && m_session.hasDocument()) showPage(item->data(keyRole).toString());
+    });
+    // Just wide enough for the longest title.
+    m_ui->navigationList->setFixedWidth(std::max(168, m_ui->navigationList->sizeHintForColumn(0) + 24));
+}
+
+void MainWindow::addHeading(const QString& title) {
+    auto* item = new QListWidgetItem(title.toUpper(), m_ui->navigationList);
+    item->setFlags(Qt::NoItemFlags); // the arrow keys step over it
+    auto font = item->font();
+    font.setPointSizeF(font.pointSizeF() * 0.8);
+    font.setBold(true);
+    item->setFont(font);
+    item->setSizeHint({0, fontMetrics().height() + 20});
+    item->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
+}
+
+void MainWindow::addPage(const QString& key, const QString& title, std::function<Page*()> make) {
+    auto* item = new QListWidgetItem(title, m_ui->navigationList);
+    item->setData(keyRole, key);
+    item->setSizeHint({0, fontMetrics().height() + 12});
+    m_entries.push_back(std::make_unique<PageEntry>(PageEntry{key, title, std::move(make)}));
+    auto* action = m_ui->viewMenu->addAction(title, this, [this, key] { showPage(key); });
+    if (m_entries.size() <= 9) action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_entries.size())));
+}
+
+void MainWindow::addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
+                             bool canImport) {
+    addPage(key, title, [=, this] { return new ItemTablePage(m_session, {kind, category}, {title, emptySentence, canImport}); });
+}
+
+void MainWindow::showPage(const QString& key) {
+    for (const auto& entry : m_entries)
+        if (entry->key == key) showEntry(*entry);
+}
+
+void MainWindow::showEntry(PageEntry& entry) {
+    if (!m_session.hasDocument()) return;
+    if (!entry.page) {
+        entry.page = entry.make();
+        m_ui->pageStack->addWidget(entry.page);
+        connect(entry.page, &Page::explainRequested, this, &MainWindow::explain);
+        connect(entry.page, &Page::itemSelected, m_inspector, &Inspector::setItem);
+        connect(entry.page, &Page::importRequested, this, &MainWindow::importInventory);
+    }
+    m_ui->pageStack->setCurrentWidget(entry.page);
+    m_ui->inspectorDock->setVisible(entry.page->itemTable() != nullptr && entry.key != QStringLiteral("district"));
+    for (int row = 0; row < m_ui->navigationList->count(); ++row)
+        if (m_ui->navigationList->item(row)->data(keyRole).toString() == entry.key) m_ui->navigationList->setCurrentRow(row);
+    refreshActions();
+}
+
+Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_ui->pageStack->currentWidget()); }
+
+// --- Actions ---------------------------------------------------------------------------------------
+
+void MainWindow::connectPageTable(void (ItemTable::*action)()) {
+    if (auto* page = currentPage(); page && page->itemTable()) (page->itemTable()->*action)();
+}
+
+void MainWindow::connectActions() {
+    connect(m_ui->newAction, &QAction::triggered, this, &MainWindow::newDistrict);
+    connect(m_ui->openAction, &QAction::triggered, this, &MainWindow::open);
+    connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_ui->saveAction, &QAction::triggered, this, &MainWindow::save);
+    connect(m_ui->saveAsAction, &QAction::triggered, this, &MainWindow::saveAs);
+    connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::exportAsking);
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->undoAction, &QAction::triggered, this, [this] { report(m_session.undo()); });
+    connect(m_ui->redoAction, &QAction::triggered, this, [this] { report(m_session.redo()); });
+    connect(m_ui->copyAction, &QAction::triggered, this, [this] { connectPageTable(&ItemTable::copy); });
+    connect(m_ui->pasteAction, &QAction::triggered, this, [this] { connectPageTable(&ItemTable::paste); });
+    connect(m_ui->addAction, &QAction::triggered, this, [this] { connectPageTable(&ItemTable::addRow); });
+    connect(m_ui->removeAction, &QAction::triggered, this, [this] { connectPageTable(&ItemTable::removeRows); });
+    connect(m_ui->findAction, &QAction::triggered, this, [this] { connectPageTable(&ItemTable::focusFilter); });
+    connect(m_ui->districtAction, &QAction::triggered, this, [this] { showPage(QStringLiteral("district")); });
+    connect(m_ui->importAction, &QAction::triggered, this, &MainWindow::importInventory);
+    connect(m_ui->newScenarioAction, &QAction::triggered, this, &MainWindow::newScenario);
+    connect(m_ui->swapAction, &QAction::triggered, this, [this] {
+        if (m_session.compared()) m_session.setShown(*m_session.compared());
+    });
+    connect(m_ui->compareAction, &QAction::triggered, this, [this] { showPage(QStringLiteral("compare")); });
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::about);
+    m_ui->viewMenu->addSeparator();
+    m_ui->viewMenu->addAction(m_ui->inspectorDock->toggleViewAction());
+    m_ui->viewMenu->addAction(m_ui->explanationDock->toggleViewAction());
+}
+
+void MainWindow::refreshActions() {
+    const bool isOpen = m_session.hasDocument();
+    const auto& document = m_session.document();
+    const auto* page = currentPage();
+    const bool hasTable = isOpen && page && const_cast<Page*>(page)->itemTable();
+    m_ui->undoAction->setEnabled(document.canUndo());
+    m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(toQString(document.undoName())) : tr("&Undo"));
+    m_ui->redoAction->setEnabled(document.canRedo());
+    m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(toQString(document.redoName())) : tr("&Redo"));
+    for (auto* action :
+         {m_ui->saveAction, m_ui->saveAsAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->newScenarioAction, m_ui->compareAction})
+        action->setEnabled(isOpen);
+    for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
+    m_ui->swapAction->setEnabled(isOpen && m_session.compared());
+    m_ui->navigationList->setVisible(isOpen);
+    m_ui->barLine->setVisible(isOpen);
+    if (!isOpen) m_ui->inspectorDock->hide();
+
+    m_findingsButton->setVisible(isOpen);
+    if (!isOpen) return;
+    const auto& findings = m_session.findings();
+    m_findingsButton->setText(
+        findings.empty()
+            ? tr("No findings")
+            : tr("%n finding(s) ▸ %1", nullptr, int(findings.size())).arg(fontMetrics().elidedText(toQString(findings.front().message), Qt::ElideRight, 640)));
+}
+
+void MainWindow::refreshState() {
+    const bool isOpen = m_session.hasDocument();
+    setWindowTitle(isOpen ? tr("%1[*] – District TCO").arg(m_session.fileName()) : tr("District TCO"));
+    setWindowModified(isOpen && m_session.isModified());
+    setWindowFilePath(fromPath(m_session.document().path()));
+    if (!isOpen)
+        m_savedText->clear();
+    else if (m_session.isModified())
+        m_savedText->setText(tr("not saved yet"));
+    else
+        m_savedText->setText(m_session.savedAt().isNull() ? tr("saved") : tr("saved %1").arg(m_session.savedAt().toString(QStringLiteral("HH:mm"))));
+}
+
+void MainWindow::report(const Expected<void>& result) {
+    if (!result) m_ui->messageBar->showError(result.error());
+}
+
+QString MainWindow::message() const { return m_ui->messageBar->isHidden() ? QString() : m_ui->messageBar->text(); }
+
+// --- Files -----------------------------------------------------------------------------------------
+
+bool MainWindow::openFile(const QString& path) {
+    const auto opened = m_session.open(toPath(path));
+    report(opened);
+    if (opened) addRecentFile(path);
+    m_startPage->showRecent(recentFiles());
+    return opened.has_value();
+}
+
+void MainWindow::open() {
+    if (!mayDiscard()) return;
+    const auto path = QFileDialog::getOpenFileName(this, tr("Open a district"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!path.isEmpty()) openFile(path);
+}
+
+void MainWindow::fillRecentMenu() {
+    m_ui->recentMenu->clear();
+    for (const auto& path : recentFiles())
+        m_ui->recentMenu
+            ->addAction(QFileInfo(path).fileName(), this,
+                        [this, path] {
+                            if (mayDiscard()) openFile(path);
+                        })
+            ->setStatusTip(path);
+    if (m_ui->recentMenu->isEmpty()) m_ui->recentMenu->addAction(tr("No files yet"))->setEnabled(false);
+}
+
+bool MainWindow::save() {
+    if (m_session.document().path().empty()) return saveAs();
+    const auto saved = m_session.save();
+    report(saved);
+    return saved.has_value();
+}
+
+bool MainWindow::saveAs() {
+    const auto path = QFileDialog::getSaveFileName(this, tr("Save the district as"), m_session.fileName(), tr("District TCO files (*.tco)"));
+    if (path.isEmpty()) return false;
+    const auto target = withExtension(path, QStringLiteral(".tco"));
+    const auto saved = m_session.saveAs(toPath(target));
+    report(saved);
+    if (saved) addRecentFile(target);
+    return saved.has_value();
+}
+
+bool MainWindow::mayDiscard() {
+    if (!m_session.hasDocument() || !m_session.isModified()) return true;
+    switch (m_askUnsaved(m_session.fileName())) {
+    case QMessageBox::Save: return save();
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) { event->setAccepted(mayDiscard()); }
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    for (const auto& url : event->mimeData()->urls())
+        if (url.isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const auto& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            event->acceptProposedAction();
+            if (mayDiscard()) openFile(url.toLocalFile());
+            return;
+        }
+}
+
+void MainWindow::newDistrict() {
+    if (!mayDiscard()) return;
+    NewDistrictDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted) m_session.adopt(dialog.takeDocument());
+}
+
+// --- Plan ------------------------------------------------------------------------------------------
+
+void MainWindow::exportAsking() {
+    const QFileInfo file(fromPath(m_session.document().path()));
+    const auto proposed = file.absolutePath() + u'/' + QFileInfo(m_session.fileName()).completeBaseName() + tr(" comparison.pdf");
+    const auto path = QFileDialog::getSaveFileName(this, tr("Export the report"), proposed, tr("PDF files (*.pdf)"));
+    if (!path.isEmpty()) exportReport(withExtension(path, QStringLiteral(".pdf")));
+}
+
+bool MainWindow::exportReport(const QString& path) {
+    const auto written = writePdf(currentReport(m_session), toPath(path));
+    if (written)
+        m_ui->messageBar->showNotice(tr("The report is written to %1.").arg(QDir::toNativeSeparators(path)), tr("Open it"),
+                                     [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    else
+        m_ui->messageBar->showError(written.error());
+    return written.has_value();
+}
+
+void MainWindow::importInventory() {
+    ImportDialog dialog(m_session, this);
+    if (dialog.exec() == QDialog::Accepted) showPage(QStringLiteral("devices"));
+}
+
+void MainWindow::newScenario() {
+    showPage(QStringLiteral("scenarios"));
+    connectPageTable(&ItemTable::addRow);
+}
+
+void MainWindow::explain(const FigureSource& source) {
+    m_ui->explanationDock->show();
+    m_explanation->explain(source);
+}
+
+void MainWindow::about() {
+    QMessageBox::about(this, tr("About District TCO"),
+                       tr("<p><b>District TCO %1</b></p><p>What a school district’s technology costs over the years, and what changes if it leases instead of "
+                          "buys.</p><p>Open source under the Apache License 2.0.</p>")
+                           .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace tco

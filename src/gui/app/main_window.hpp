@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <QMainWindow>
+#include <QMessageBox>
+
+#include "gui/app/session.hpp"
+#include "gui/models/figure_table_model.hpp"
+
+class QLabel;
+class QPushButton;
+
+namespace tco {
+
+class ExplanationPanel;
+class Inspector;
+class ItemTable;
+class Page;
+class StartPage;
+namespace Ui {
+class MainWindow;
+}
+
+/// The window: pages, scenario bar, selection and explanation panels, menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+  public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return m_session; }
+
+    /// Opens a file; what is wrong with it stands in the message bar, and the open plan stays.
+    bool openFile(const QString& path);
+    bool exportReport(const QString& path);
+    void showPage(const QString& key);
+    Page* currentPage() const;
+    QString message() const; ///< of the message bar; empty when it is hidden
+
+    /// Asks whether changes are saved before they would be lost; tests answer in its place.
+    using UnsavedQuestion = std::function<QMessageBox::StandardButton(const QString& fileName)>;
+    void setUnsavedQuestion(UnsavedQuestion question) { m_askUnsaved = std::move(question); }
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    struct PageEntry {
+        QString key, title;
+        std::function<Page*()> make;
+        Page* page = nullptr; ///< made when it is first shown
+    };
+
+    void listPages();
+    void addPage(const QString& key, const QString& title, std::function<Page*()> make);
+    void addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
+                     bool canImport = false);
+    void addHeading(const QString& title);
+    void showEntry(PageEntry& entry);
+    void connectActions();
+    void connectPageTable(void (ItemTable::*action)());
+
+    void newDistrict();
+    void open();
+    bool save();
+    bool saveAs();
+    void exportAsking();
+    void importInventory();
+    void newScenario();
+    void explain(const FigureSource& source);
+    void about();
+    bool mayDiscard(); ///< true when nothing unsaved would be lost
+
+    void refreshActions();
+    void refreshState();
+    void fillRecentMenu();
+    void report(const Expected<void>& result);
+
+    Session m_session;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::vector<std::unique_ptr<PageEntry>> m_entries;
+    StartPage* m_startPage;
+    Inspector* m_inspector;
+    ExplanationPanel* m_explanation;
+    QPushButton* m_findingsButton;
+    QLabel* m_savedText;
+    UnsavedQuestion m_askUnsaved;
+};
+
+} // namespace tco

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/app/session.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "gui/app/text.hpp"
+
+namespace tco {
+
+Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) {}
+
+Expected<void> Session::open(const std::filesystem::path& path) {
+    auto opened = Document::open(path);
+    if (!opened) return failFrom(opened);
+    replaceDocument(std::move(*opened));
+    return {};
+}
+
+void Session::adopt(Document document) { replaceDocument(std::move(document)); }
+
+void Session::replaceDocument(Document document) {
+    m_document = std::move(document);
+    m_hasDocument = true;
+    m_savedAt = {};
+    chooseDefaults();
+    recalculate();
+    emit documentReplaced();
+    emit changed();
+    emit fileStateChanged();
+}
+
+void Session::chooseDefaults() {
+    m_chosen = defaultScenarios(plan());
+    m_shown = m_chosen.empty() ? ScenarioId{} : m_chosen.front();
+    m_compared = m_chosen.size() > 1 ? std::optional(m_chosen[1]) : std::nullopt;
+}
+
+Expected<void> Session::save() {
+    auto saved = m_document.save();
+    if (saved) m_savedAt = QDateTime::currentDateTime();
+    emit fileStateChanged();
+    return saved;
+}
+
+Expected<void> Session::saveAs(const std::filesystem::path& path) {
+    auto saved = m_document.saveAs(path);
+    if (saved) m_savedAt = QDateTime::currentDateTime();
+    emit fileStateChanged();
+    return saved;
+}
+
+QString Session::fileName() const { return m_document.path().empty() ? tr("Untitled.tco") : fromPath(m_document.path().filename()); }
+
+Expected<void> Session::edit(const QString& name, const std::function<Expected<void>(Editor&)>& change) {
+    return finish(m_document.edit(name.toStdString(), change));
+}
+
+Expected<void> Session::setField(ItemRef item, const Field& field, const Value& value) {
+    return edit(tr("Change %1").arg(coreText(field.label).toLower()), [&](Editor& editor) { return editor.set(item, field.key, value); });
+}
+
+Expected<void> Session::setOverride(ScenarioId scenario, ItemRef item, const Field& field, const Value& value) {
+    return edit(tr("Change %1 in %2").arg(coreText(field.label).toLower(), scenarioName(scenario)), [&](Editor& editor) {
+        return editor.setOverride(scenario, {item, std::string(field.key)}, value);
+    });
+}
+
+Expected<void> Session::clearOverride(ScenarioId scenario, ItemRef item, const Field& field) {
+    return edit(tr("Use the plan’s %1 in %2").arg(coreText(field.label).toLower(), scenarioName(scenario)), [&](Editor& editor) {
+        return editor.clearOverride(scenario, {item, std::string(field.key)});
+    });
+}
+
+Expected<void> Session::undo() { return finish(m_document.undo()); }
+Expected<void> Session::redo() { return finish(m_document.redo()); }
+
+Expected<void> Session::finish(Expected<void> result) {
+    if (!result) return result;
+    keepScenariosValid();
+    recalculate();
+    emit changed();
+    emit fileStateChanged();
+    return result;
+}
+
+void Session::keepScenariosValid() {
+    const auto exists = [&](ScenarioId id) { return findById(plan().scenarios, id) != nullptr; };
+    const auto fallback = defaultScenarios(plan());
+    // The first scenarios of a plan come into view by themselves.
+    if ((m_shown && !exists(m_shown)) || (!m_shown && !plan().scenarios.empty())) m_shown = fallback.empty() ? ScenarioId{} : fallback.front();
+    if (m_compared && *m_compared && !exists(*m_compared)) m_compared.reset();
+    std::erase_if(m_chosen, [&](ScenarioId id) { return id ? !exists(id) : !plan().scenarios.empty(); });
+    if (m_chosen.size() < 2) m_chosen = fallback;
+}
+
+void Session::recalculate() {
+    m_calculations.clear();
+    m_view.reset();
+    m_comparison.reset();
+    m_findings.reset();
+}
+
+void Session::setShown(ScenarioId scenario) {
+    if (scenario == m_shown) return;
+    // Choosing what it is compared with swaps the two.
+    if (m_compared == scenario) m_compared = m_shown;
+    m_shown = scenario;
+    m_view.reset();
+    m_findings.reset();
+    emit changed();
+}
+
+void Session::setCompared(std::optional<ScenarioId> scenario) {
+    if (scenario == m_compared) return;
+    if (scenario && *scenario == m_shown && m_compared) m_shown = *m_compared;
+    m_compared = scenario;
+    if (m_compared && *m_compared == m_shown) m_compared.reset();
+    m_view.reset();
+    m_findings.reset();
+    emit changed();
+}
+
+void Session::setChosen(std::vector<ScenarioId> scenarios) {
+    if (scenarios == m_chosen) return;
+    m_chosen = std::move(scenarios);
+    m_comparison.reset();
+    emit changed();
+}
+
+QString Session::scenarioName(ScenarioId scenario) const {
+    const auto* found = findById(plan().scenarios, scenario);
+    return found ? toQString(found->name) : tr("Plan as entered");
+}
+
+std::optional<Value> Session::overrideOf(ItemRef item, std::string_view field) const {
+    std::set<ScenarioId> seen; // a circle of parents is a finding; here it just ends
+    for (const auto* at = findById(plan().scenarios, m_shown); at && seen.insert(at->id).second; at = findById(plan().scenarios, at->parent))
+        if (const auto found = plan().overrides.find({at->id, {item, std::string(field)}}); found != plan().overrides.end()) return found->second;
+    return {};
+}
+
+std::shared_ptr<const Calculation> Session::calculation(ScenarioId scenario) const {
+    auto& cached = m_calculations[scenario];
+    if (!cached) cached = calculate(plan(), scenario);
+    return cached;
+}
+
+const Comparison& Session::view() const {
+    if (!m_view) {
+        std::vector<std::shared_ptr<const Calculation>> calculations;
+        if (m_compared) calculations.push_back(calculation(*m_compared));
+        calculations.push_back(calculation(m_shown));
+        m_view = compare(std::move(calculations));
+    }
+    return *m_view;
+}
+
+const Comparison& Session::comparison() const {
+    if (!m_comparison) {
+        std::vector<std::shared_ptr<const Calculation>> calculations;
+        for (const auto scenario : m_chosen) calculations.push_back(calculation(scenario));
+        m_comparison = compare(std::move(calculations));
+    }
+    return *m_comparison;
+}
+
+const Findings& Session::findings() const {
+    if (!m_findings) {
+        m_findings = validate(plan());
+        const auto& calculated = calculation()->findings;
+        m_findings->insert(m_findings->end(), calculated.begin(), calculated.end());
+        std::ranges::stable_sort(*m_findings, std::greater{}, &Finding::severity);
+    }
+    return *m_findings;
+}
+
+} // namespace tco

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/report_page.hpp"
+
+#include <QDate>
+#include <QLabel>
+#include <QTimer>
+
+#include "gui/app/session.hpp"
+#include "gui/app/text.hpp"
+#include "gui/widgets/message_bar.hpp"
+#include "tco/render/pdf.hpp"
+#include "ui_report_page.h"
+
+namespace tco {
+
+Report currentReport(const Session& session) {
+    const auto today = QDate::currentDate();
+    return comparisonReport(session.plan(), session.comparison(), {session.fileName().toStdString(), Date::of(today.year(), today.month(), today.day())});
+}
+
+ReportPage::ReportPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::ReportPage>()), m_delay(new QTimer(this)) {
+    m_ui->setupUi(this);
+    m_ui->pagesScroll->setBackgroundRole(QPalette::Mid);
+    m_ui->pagesWidget->setAutoFillBackground(false);
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(150);
+    connect(m_delay, &QTimer::timeout, this, &ReportPage::showPages);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &ReportPage::exportRequested);
+}
+
+ReportPage::~ReportPage() = default;
+
+MessageBar& ReportPage::messageBar() { return *m_ui->messageBar; }
+
+void ReportPage::refresh() {
+    QStringList names;
+    for (const auto& scenario : session().comparison().scenarios) names.append(toQString(scenario.calculation->name));
+    m_ui->contentText->setText(tr("Compares %1. Choose other scenarios on the page Compare; question and author stand on the page District & assumptions.")
+                                   .arg(names.join(QStringLiteral(", "))));
+    m_delay->start();
+}
+
+void ReportPage::showPages() {
+    constexpr double pageScale = 1.25; // of 72 dpi: a Letter page is then 765 wide
+    const double ratio = devicePixelRatioF();
+    while (auto* item = m_ui->pagesLayout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int number = 0;
+    for (auto image : pageImages(currentReport(session()), pageScale * ratio)) {
+        image.setDevicePixelRatio(ratio);
+        auto* page = new QLabel;
+        page->setPixmap(QPixmap::fromImage(image));
+        page->setFixedSize((image.deviceIndependentSize()).toSize() + QSize(2, 2));
+        page->setFrameShape(QFrame::Box);
+        page->setAccessibleName(tr("Page %1 of the report").arg(++number));
+        m_ui->pagesLayout->addWidget(page, 0, Qt::AlignHCenter);
+    }
+}
+
+} // namespace tco

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/scenarios_page.hpp"
+
+#include "gui/app/session.hpp"
+#include "gui/app/text.hpp"
+#include "gui/widgets/item_table.hpp"
+#include "ui_scenarios_page.h"
+
+namespace tco {
+namespace {
+
+constexpr int kindRole = Qt::UserRole, idRole = Qt::UserRole + 1, fieldRole = Qt::UserRole + 2;
+
+} // namespace
+
+ScenariosPage::ScenariosPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::ScenariosPage>()) {
+    m_ui->setupUi(this);
+    m_ui->itemTable->setUp(
+        session, {Kind::Scenario, {}},
+        {tr("Scenarios"), tr("A scenario is a variant of the plan, for example “4-year lease”. Add one for each choice the board has."), false});
+    m_ui->hintText->setText(
+        tr("To change something for one scenario only: show it (list above, “Scenario”), select a row on any page, press the mark ●◐○ beside "
+           "a value in the selection panel and tick “Only in the scenario”."));
+    connect(m_ui->itemTable, &ItemTable::currentItemChanged, this, [this](ItemRef item) {
+        refresh();
+        emit itemSelected(item);
+    });
+    connect(m_ui->removeChangeButton, &QPushButton::clicked, this, &ScenariosPage::removeChange);
+    connect(m_ui->showButton, &QPushButton::clicked, this, [this] { this->session().setShown(selected()); });
+    connect(m_ui->changesList, &QListWidget::currentRowChanged, this, [this](int row) { m_ui->removeChangeButton->setEnabled(row >= 0); });
+}
+
+ScenariosPage::~ScenariosPage() = default;
+
+ItemTable* ScenariosPage::itemTable() { return m_ui->itemTable; }
+
+ScenarioId ScenariosPage::selected() const { return {m_ui->itemTable->currentItem().id}; }
+
+void ScenariosPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (!selected() && session().shown()) m_ui->itemTable->select({Kind::Scenario, session().shown().value});
+    emit itemSelected(m_ui->itemTable->currentItem());
+}
+
+void ScenariosPage::refresh() {
+    const auto& plan = session().plan();
+    const auto scenario = selected();
+    m_ui->changesList->clear();
+    m_ui->changesLabel->setText(scenario ? tr("What “%1” &changes").arg(session().scenarioName(scenario)) : tr("Select a scenario to see what it &changes"));
+    for (auto at = plan.overrides.lower_bound({scenario, FieldRef{}}); scenario && at != plan.overrides.end() && at->first.first == scenario; ++at) {
+        const auto& target = at->first.second;
+        const auto* field = findField(target.item.kind, target.field);
+        if (!contains(plan, target.item) || !field) continue;
+        const auto text = [&](const Value& value) {
+            const auto shown = coreText(displayText(plan, *field, value));
+            return shown.isEmpty() ? tr("blank") : shown;
+        };
+        auto* item = new QListWidgetItem(
+            tr("%1, %2: %3 instead of %4")
+                .arg(toQString(nameOf(plan, target.item)), coreText(field->label).toLower(), text(at->second), text(valueOf(plan, target.item, target.field))),
+            m_ui->changesList);
+        item->setData(kindRole, int(target.item.kind));
+        item->setData(idRole, qlonglong(target.item.id));
+        item->setData(fieldRole, toQString(target.field));
+    }
+    if (scenario && m_ui->changesList->count() == 0) {
+        auto* none = new QListWidgetItem(tr("Nothing of its own."), m_ui->changesList);
+        none->setFlags(Qt::NoItemFlags);
+    }
+    m_ui->removeChangeButton->setEnabled(m_ui->changesList->currentRow() >= 0);
+    m_ui->showButton->setEnabled(bool(scenario) && scenario != session().shown());
+}
+
+void ScenariosPage::removeChange() {
+    const auto* item = m_ui->changesList->currentItem();
+    if (!item || !item->data(fieldRole).isValid()) return;
+    const ItemRef target{Kind(item->data(kindRole).toInt()), item->data(idRole).toLongLong()};
+    if (const auto* field = findField(target.kind, item->data(fieldRole).toString().toStdString()))
+        if (const auto done = session().clearOverride(selected(), target, *field); !done) m_ui->hintText->setText(toQString(done.error().message));
+}
+
+} // namespace tco

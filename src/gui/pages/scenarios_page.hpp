@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "gui/pages/page.hpp"
+
+namespace tco {
+
+namespace Ui {
+class ScenariosPage;
+}
+
+/// The scenarios, and in words what the selected one changes.
+class ScenariosPage : public Page {
+    Q_OBJECT
+  public:
+    explicit ScenariosPage(Session& session, QWidget* parent = nullptr);
+    ~ScenariosPage() override;
+
+    ItemTable* itemTable() override;
+
+  protected:
+    void refresh() override;
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    ScenarioId selected() const;
+    void removeChange();
+
+    std::unique_ptr<Ui::ScenariosPage> m_ui;
+};
+
+} // namespace tco

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgets/explanation_panel.hpp"
+
+#include <QHeaderView>
+#include <QTreeWidget>
+
+#include "gui/app/session.hpp"
+#include "gui/app/text.hpp"
+#include "tco/engine/explanation.hpp"
+#include "ui_explanation_panel.h"
+
+namespace tco {
+namespace {
+
+constexpr int postingRole = Qt::UserRole;
+
+QTreeWidgetItem* row(const QString& what, const QString& amount = {}) {
+    auto* item = new QTreeWidgetItem({what, amount});
+    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
+    return item;
+}
+
+} // namespace
+
+ExplanationPanel::ExplanationPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::ExplanationPanel>()) {
+    m_ui->setupUi(this);
+    m_ui->tree->header()->setStretchLastSection(false);
+    m_ui->tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_ui->tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    connect(m_ui->tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem* item) {
+        for (int i = 0; i < item->childCount(); ++i) openPosting(*item->child(i));
+    });
+}
+
+ExplanationPanel::~ExplanationPanel() = default;
+
+void ExplanationPanel::setUp(Session& session) {
+    m_session = &session;
+    connect(&session, &Session::documentReplaced, this, [this] { m_source.reset(); });
+    connect(&session, &Session::changed, this, &ExplanationPanel::refresh);
+}
+
+void ExplanationPanel::explain(const FigureSource& source) {
+    m_source = source;
+    refresh();
+    m_ui->tree->setFocus();
+}
+
+void ExplanationPanel::refresh() {
+    m_ui->tree->clear();
+    // The scenario or the item may be gone since.
+    const auto& plan = m_session->plan();
+    if (m_source &&
+        ((m_source->scenario && !findById(plan.scenarios, m_source->scenario)) || (m_source->filter.item && !contains(plan, *m_source->filter.item))))
+        m_source.reset();
+    if (!m_source) {
+        m_calculation.reset();
+        m_ui->titleText->setText(tr("Choose a figure: double-click it, or press Enter on it."));
+        return;
+    }
+    m_calculation = m_session->calculation(m_source->scenario);
+    const auto explanation = explainTotal(*m_calculation, m_source->filter);
+    m_ui->titleText->setText(
+        tr("%1: %2 from %n posting(s); present value %3", nullptr, int(explanation.total.postings))
+            .arg(m_source->title, moneyText(explanation.total.nominal, MoneyStyle::Cents), moneyText(explanation.total.presentValue, MoneyStyle::Cents)));
+    for (const auto& line : explanation.lines) {
+        auto* item = row(tr("%1: %2").arg(coreText(ruleTitle(line.rule)), toQString(line.name)), moneyText(line.sum.nominal, MoneyStyle::Cents));
+        for (const auto index : line.postings) {
+            const auto posting = m_calculation->ledger.at(index);
+            auto* child =
+                row(tr("%1, %2").arg(toQString(posting.date.display()), toQString(posting.year.shortLabel())), moneyText(posting.amount, MoneyStyle::Cents));
+            child->setData(0, postingRole, qulonglong(index));
+            item->addChild(child);
+        }
+        m_ui->tree->addTopLevelItem(item);
+    }
+    if (explanation.lines.size() == 1) m_ui->tree->topLevelItem(0)->setExpanded(true);
+}
+
+/// Adds formula and inputs when a line is opened, not for thousands of postings nobody looks at.
+void ExplanationPanel::openPosting(QTreeWidgetItem& item) {
+    const auto index = item.data(0, postingRole);
+    if (!index.isValid() || item.childCount() > 0 || !m_calculation) return;
+    const auto explained = explainPosting(*m_calculation, std::size_t(index.toULongLong()));
+    item.addChild(row(toQString(explained.formula)));
+    for (const auto& input : explained.inputs) {
+        const auto source = input.source.empty() ? tr("no source noted") : toQString(input.source);
+        item.addChild(row(tr("%1: %2 (%3)").arg(toQString(input.label), toQString(input.value), source)));
+    }
+}
+
+} // namespace tco

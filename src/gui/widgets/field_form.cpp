@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgets/field_form.hpp"
+
+#include <algorithm>
+
+#include <QVBoxLayout>
+
+#include "gui/app/session.hpp"
+#include "gui/widgets/field_row.hpp"
+
+namespace tco {
+
+FieldForm::FieldForm(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+}
+
+void FieldForm::setUp(Session& session) {
+    m_session = &session;
+    connect(&session, &Session::changed, this, [this] {
+        for (auto* row : m_rows) row->refresh();
+    });
+}
+
+void FieldForm::setItem(ItemRef item) {
+    if (m_rows.empty() || item.kind != m_item.kind) makeRows(item.kind);
+    m_item = item;
+    for (auto* row : m_rows) row->setItem(item);
+}
+
+void FieldForm::makeRows(Kind kind) {
+    constexpr int widestLabel = 168;
+    for (auto* row : m_rows) delete row;
+    m_rows.clear();
+    int width = 0;
+    QWidget* last = nullptr;
+    for (const auto& field : fieldsOf(kind)) {
+        auto* row = new FieldRow(*m_session, field, this);
+        layout()->addWidget(row);
+        width = std::max(width, row->labelWidth());
+        if (last) setTabOrder(last, row->editor());
+        last = row->lastFocus();
+        m_rows.push_back(row);
+    }
+    for (auto* row : m_rows) row->setLabelWidth(std::min(width, widestLabel));
+}
+
+} // namespace tco

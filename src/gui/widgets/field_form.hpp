@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The fields of one item as a form, generated from the field table of its kind.
+
+#include <vector>
+
+#include <QWidget>
+
+#include "tco/model/plan.hpp"
+
+namespace tco {
+
+class FieldRow;
+class Session;
+
+class FieldForm : public QWidget {
+    Q_OBJECT
+  public:
+    explicit FieldForm(QWidget* parent = nullptr);
+
+    void setUp(Session& session);
+    /// Shows this item; its rows are made anew only where the kind is another.
+    void setItem(ItemRef item);
+
+  private:
+    void makeRows(Kind kind);
+
+    Session* m_session = nullptr;
+    ItemRef m_item;
+    std::vector<FieldRow*> m_rows;
+};
+
+} // namespace tco
