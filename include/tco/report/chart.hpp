@@ -15,7 +15,7 @@ namespace tco {
 
 struct ChartSeries {
     std::string name;
-    std::string colorRole; ///< "category.devices" …, "scenario.0" … , see ColorRole names in chart.cpp
+    std::string colorRole;     ///< "category.devices" …, "scenario.0" … , see ColorRole names in chart.cpp
     std::vector<Money> values; ///< one per x label
 };
 
@@ -27,10 +27,10 @@ enum class ChartKind {
 
 struct ChartSpec {
     ChartKind kind = ChartKind::GroupedBars;
-    std::string title; ///< the finding, as a sentence
-    std::vector<std::string> xLabels;     ///< "FY27" …
+    std::string title;                ///< the finding, as a sentence
+    std::vector<std::string> xLabels; ///< "FY27" …
     std::vector<ChartSeries> series;
-    std::optional<ChartSeries> outline;   ///< StackedBars only: total of the compared scenario
+    std::optional<ChartSeries> outline; ///< StackedBars only: total of the compared scenario
 };
 
 /// Who the ink belongs to; the painter maps roles to colours of the screen theme or of print.
@@ -40,15 +40,15 @@ enum class TextAlign { Left, Center, Right };
 struct ChartPrimitive {
     enum class Shape { Rect, Line, Polyline, Text } shape = Shape::Rect;
     InkRole role = InkRole::Series;
-    std::string colorRole;              ///< for Series ink
-    std::vector<double> xs, ys;         ///< Rect: two corners; Line: two points; Text: anchor (baseline)
-    double strokeWidth = 0;             ///< 0 = filled
+    std::string colorRole;      ///< for Series ink
+    std::vector<double> xs, ys; ///< Rect: two corners; Line: two points; Text: anchor (baseline)
+    double strokeWidth = 0;     ///< 0 = filled
     std::string text;
-    double fontSize = 0;                ///< points
+    double fontSize = 0; ///< points
     bool bold = false;
     TextAlign align = TextAlign::Left;
-    std::string tooltip;                ///< "FY27, 4-year lease: $1,420,000"; empty = does not react
-    int seriesIndex = -1, xIndex = -1;  ///< which datum it shows; -1 = none
+    std::string tooltip;               ///< "FY27, 4-year lease: $1,420,000"; empty = does not react
+    int seriesIndex = -1, xIndex = -1; ///< which datum it shows; -1 = none
 };
 
 struct ChartScene {

@@ -52,7 +52,7 @@ using Block = std::variant<Heading, Paragraph, Table, ChartBlock>;
 
 struct Report {
     std::string title;
-    std::string author;   ///< "prepared by"; the district's name when blank
+    std::string author; ///< "prepared by"; the district's name when blank
     std::string subject;
     std::string pageHeader; ///< "Lakeview USD · Technology cost comparison"
     std::string footer;     ///< file, date of the data, reference

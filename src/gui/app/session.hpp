@@ -83,7 +83,7 @@ class Session : public QObject {
     void chooseDefaults();
     void keepScenariosValid();
     void recalculate();
-    Expected<void> finish(Expected<void> result);
+    [[nodiscard]] Expected<void> finish(Expected<void> result);
 
     Document m_document;
     bool m_hasDocument = false;

@@ -73,7 +73,8 @@ TEST_CASE("Every stroke of a chart stays inside the scene, and no label lies on 
             RC_ASSERT((box.left >= -hair && box.top >= -hair && box.right <= width + hair && box.bottom <= height + hair));
             if (primitive.shape != Shape::Text) continue;
             RC_ASSERT(!primitive.text.empty());
-            for (const auto& other : texts) RC_ASSERT((box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom));
+            for (const auto& other : texts)
+                RC_ASSERT((box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom));
             texts.push_back(box);
         }
     });
