@@ -17,9 +17,10 @@ using namespace tco;
 using namespace tco::cli;
 
 std::string usageError(const CLI::App* app, const CLI::Error& error) {
-    std::string sentence = error.what();
-    if (!sentence.ends_with('.')) sentence += '.';
     const auto subcommands = app->get_subcommands();
+    const auto unread = app->remaining();
+    std::string sentence = subcommands.empty() && !unread.empty() ? fmt::format("There is no command “{}”", unread.front()) : error.what();
+    if (!sentence.ends_with('.')) sentence += '.';
     const auto command = subcommands.empty() ? std::string() : " " + subcommands.front()->get_name();
     return fmt::format("tco: {}\nSee “tco{} --help”.\n", sentence, command);
 }
