@@ -13,7 +13,9 @@ namespace {
 using namespace page;
 
 /// A chart gives up some of its height rather than go to the next page.
-constexpr double smallestShare = 0.75;
+constexpr double smallestShare = 0.68;
+/// The first page has no header.
+constexpr double firstTop = 44;
 
 TextStyle styleOf(const Heading& heading) {
     switch (heading.level) {
@@ -44,7 +46,7 @@ struct StartHeight {
 
 class BlockLayout {
   public:
-    explicit BlockLayout(Pages& pages) : m_pages(pages), m_cursor{pages} {}
+    explicit BlockLayout(Pages& pages) : m_pages(pages), m_cursor{pages, firstTop} {}
 
     void lay(const std::vector<Block>& blocks) {
         for (std::size_t i = 0; i < blocks.size(); ++i) {

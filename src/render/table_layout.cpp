@@ -13,7 +13,7 @@
 namespace tco::page {
 namespace {
 
-constexpr double columnGap = 10, rowPadding = 5;
+constexpr double columnGap = 10, rowPadding = 4;
 constexpr double captionSize = 11, noteSize = 9;
 constexpr std::size_t rowsBetweenRules = 5;
 /// Longer words, such as web addresses, may be broken rather than make all type smaller.

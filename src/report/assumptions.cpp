@@ -117,7 +117,7 @@ Table assumptionsTable(const Plan& plan) {
     Table table;
     table.caption = "Every assumption, its value and where it comes from";
     table.columns = {
-        {"Assumption", TextAlign::Left, 2.4}, {"Value", TextAlign::Left, 1.3}, {"Source and note", TextAlign::Left, 3.2}, {"Confidence", TextAlign::Left, 0.9}};
+        {"Assumption", TextAlign::Left, 2.1}, {"Value", TextAlign::Left, 1.1}, {"Source and note", TextAlign::Left, 4.0}, {"Confidence", TextAlign::Left, 0.9}};
     for (const Kind kind : allKinds) {
         if (kind == Kind::Cohort) {
             addCohortRows(plan, table.rows);

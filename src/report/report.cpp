@@ -134,12 +134,9 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
     blocks.push_back(Heading{2, "Answer"});
     blocks.push_back(Paragraph{Paragraph::Style::Lead, answerSentence(comparison)});
     if (comparison.scenarios.empty() || comparison.scenarios.front().figures.years.empty()) return report;
+    if (const auto sentence = breakEvenSentence(comparison); !sentence.empty()) blocks.push_back(Paragraph{body, "What it hangs on: " + sentence});
     blocks.push_back(sideBySideTable(comparison));
     blocks.push_back(ChartBlock{yearlyChart(comparison), 190});
-    if (const auto sentence = breakEvenSentence(comparison); !sentence.empty()) {
-        blocks.push_back(Heading{2, "What it hangs on"});
-        blocks.push_back(Paragraph{body, sentence});
-    }
     blocks.push_back(Heading{2, "Cost by year"});
     blocks.push_back(yearlyTable(comparison));
     blocks.push_back(Heading{2, "Cost by category"});

@@ -17,7 +17,8 @@ class QGuiApplication;
 
 namespace tco {
 
-/// A QGuiApplication without a display, for programs that only write PDFs.
+/// A QGuiApplication without a display, for programs that only write PDFs. One per process, at most; does
+/// nothing where there is an application already.
 class OffscreenApplication {
   public:
     OffscreenApplication();

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch_all.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 #include <QImage>
 #include <QPainter>
 #include <QPalette>
 
+#include "application.hpp"
 #include "support/comparisons.hpp"
 #include "tco/render/chart_painter.hpp"
-#include "tco/render/pdf.hpp"
 #include "tco/report/report.hpp"
 
 using namespace tco;
@@ -21,8 +24,8 @@ double luminance(const QColor& color) {
 
 /// WCAG 2.1, 1.4.3.
 double contrast(const QColor& a, const QColor& b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
-    return (light + 0.05) / (dark + 0.05);
+    const double la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
 ChartScene yearlyScene() { return layoutChart(yearlyChart(test::chromebookComparison()), 500, 200); }
@@ -30,7 +33,7 @@ ChartScene yearlyScene() { return layoutChart(yearlyChart(test::chromebookCompar
 } // namespace
 
 TEST_CASE("A bar has its colour on the page and answers at its place") {
-    const OffscreenApplication application;
+    test::needApplication();
     const auto scene = yearlyScene();
     QImage image(500, 200, QImage::Format_RGB32);
     image.fill(Qt::white);
@@ -51,7 +54,7 @@ TEST_CASE("A bar has its colour on the page and answers at its place") {
 }
 
 TEST_CASE("Text on paper has contrast, and no two series share a colour") {
-    const OffscreenApplication application;
+    test::needApplication();
     const auto theme = ChartTheme::print(QFont());
     for (const auto& color : {theme.text, theme.mutedText}) CHECK(contrast(color, theme.background) >= 4.5);
     const auto screen = ChartTheme::screen(QPalette(Qt::black, QColor(0x30, 0x30, 0x30)), QFont());

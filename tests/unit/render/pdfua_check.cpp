@@ -112,7 +112,7 @@ class Checker {
         need(embedded, "Font " + name + " is not embedded.");
         need(font.hasKey("/ToUnicode"), "Font " + name + " does not say which characters it shows.");
         auto family = font.getKey("/BaseFont").getName();
-        family.erase(0, family.find('+') + 1);
+        family.erase(0, family.find_last_of("/+") + 1);
         m_result.fonts.push_back(family);
     }
 

@@ -16,7 +16,7 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 } // namespace
 
 TEST_CASE("The answer names both options, the difference and its direction") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto years = *rc::gen::inRange<std::size_t>(1, 8);
         const auto amounts = rc::gen::container<std::vector<std::int64_t>>(years, rc::gen::inRange<std::int64_t>(0, 3'000'000));
         const auto comparison = comparisonOf(
@@ -31,7 +31,7 @@ TEST_CASE("The answer names both options, the difference and its direction") {
         RC_ASSERT(contains(answer, words));
         for (const auto& scenario : comparison.scenarios) RC_ASSERT(contains(answer, display(scenario.figures.peak)));
         RC_ASSERT(answer.ends_with('.'));
-    });
+    }));
 }
 
 TEST_CASE("An answer where payments and today’s money disagree says so") {

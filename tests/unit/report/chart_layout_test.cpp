@@ -60,7 +60,7 @@ ChartSpec randomSpec() {
 } // namespace
 
 TEST_CASE("Every stroke of a chart stays inside the scene, and no label lies on another") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto spec = randomSpec();
         const double width = *rc::gen::inRange(1, 900), height = *rc::gen::inRange(1, 600), fontSize = *rc::gen::inRange(6, 14);
         const auto scene = layoutChart(spec, width, height, fontSize);
@@ -77,11 +77,11 @@ TEST_CASE("Every stroke of a chart stays inside the scene, and no label lies on 
                 RC_ASSERT((box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom));
             texts.push_back(box);
         }
-    });
+    }));
 }
 
 TEST_CASE("Bars are as high as their money, from zero, credits below the axis") {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto spec = randomSpec();
         if (spec.kind == ChartKind::Lines) spec.kind = ChartKind::GroupedBars;
         const auto scene = layoutChart(spec, 500, 300);
@@ -107,7 +107,7 @@ TEST_CASE("Bars are as high as their money, from zero, credits below the axis") 
         if (scene.primitives.empty() || !zero) return;
         for (std::size_t s = 0; s < spec.series.size(); ++s)
             for (std::size_t x = 0; x < spec.xLabels.size(); ++x) RC_ASSERT((spec.series[s].values[x].isZero() != drawn.contains({int(s), int(x)})));
-    });
+    }));
 }
 
 TEST_CASE("Ticks stand at round amounts and a bar answers with its exact figure") {
@@ -132,7 +132,7 @@ TEST_CASE("The alternative text has every figure of the chart") {
 }
 
 TEST_CASE("Text is shortened to fit, never by half a character") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto text = randomName();
         const double width = *rc::gen::inRange(0, 200);
         const auto cut = elided(text, width, 9);
@@ -145,5 +145,5 @@ TEST_CASE("Text is shortened to fit, never by half a character") {
             joined += (joined.empty() ? "" : " ") + line;
         }
         if (joined.find("…") == joined.npos) RC_ASSERT(joined == text);
-    });
+    }));
 }
