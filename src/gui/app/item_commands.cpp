@@ -71,7 +71,7 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
 
 Expected<ItemRef> addItem(Session& session, const ItemScope& scope) {
     ItemRef added;
-    const auto done = session.edit(words("Add %1").arg(coreText(infoOf(scope.kind).singular)), [&](Editor& editor) -> Expected<void> {
+    const auto done = session.edit(words("Add %1").arg(kindWord(scope.kind)), [&](Editor& editor) -> Expected<void> {
         const auto item = addDefaultItem(editor, scope, session.shown());
         if (!item) return failFrom(item);
         added = *item;
@@ -82,8 +82,7 @@ Expected<ItemRef> addItem(Session& session, const ItemScope& scope) {
 }
 
 Expected<void> removeItems(Session& session, const ItemScope& scope, const std::vector<ItemRef>& items) {
-    const auto& info = infoOf(scope.kind);
-    const auto name = items.size() == 1 ? words("Remove %1").arg(coreText(info.singular)) : words("Remove %1 %2").arg(items.size()).arg(coreText(info.plural));
+    const auto name = items.size() == 1 ? words("Remove %1").arg(kindWord(scope.kind)) : words("Remove %1 %2").arg(items.size()).arg(kindWords(scope.kind));
     return session.edit(name, [&](Editor& editor) -> Expected<void> {
         for (const auto item : items)
             if (auto removed = editor.remove(item); !removed) return removed;
@@ -139,8 +138,8 @@ QString blockToClipboard(const TextBlock& block) {
     return lines.join(u'\n');
 }
 
-Expected<void> pasteBlock(Session& session, const ItemScope& scope, const std::vector<ItemRef>& rows, std::size_t firstField, const TextBlock& block) {
-    const auto& fields = fieldsOf(scope.kind);
+Expected<void> pasteBlock(Session& session, const ItemScope& scope, const std::vector<ItemRef>& rows, const std::vector<const Field*>& columns,
+                          const TextBlock& block) {
     return session.edit(words("Paste"), [&](Editor& editor) -> Expected<void> {
         for (std::size_t r = 0; r < block.size(); ++r) {
             auto item = r < rows.size() ? rows[r] : ItemRef{scope.kind, 0};
@@ -149,8 +148,9 @@ Expected<void> pasteBlock(Session& session, const ItemScope& scope, const std::v
                 if (!added) return failFrom(added);
                 item = *added;
             }
-            for (std::size_t c = 0; c < std::size_t(block[r].size()) && firstField + c < fields.size(); ++c) {
-                const auto& field = fields[firstField + c];
+            for (std::size_t c = 0; c < std::min(std::size_t(block[r].size()), columns.size()); ++c) {
+                if (!columns[c]) continue;
+                const auto& field = *columns[c];
                 auto value = valueFromInput(editor.plan(), field, block[r][qsizetype(c)].toStdString());
                 auto done = value ? editor.set(item, field.key, *value) : Expected<void>(failFrom(value));
                 if (!done)

@@ -22,9 +22,9 @@ using TextBlock = std::vector<QStringList>;
 TextBlock blockFromClipboard(const QString& text); ///< tab-separated; cells with line breaks may be quoted
 QString blockToClipboard(const TextBlock& block);
 
-/// Writes a block over these rows from `firstField` on; rows beyond `rows` become new items. One wrong cell
-/// changes nothing, and the sentence names it.
-[[nodiscard]] Expected<void> pasteBlock(Session& session, const ItemScope& scope, const std::vector<ItemRef>& rows, std::size_t firstField,
+/// Writes a block over these rows and columns (null = a column that is not entered, skipped); rows beyond `rows`
+/// become new items. One wrong cell changes nothing, and the sentence names it.
+[[nodiscard]] Expected<void> pasteBlock(Session& session, const ItemScope& scope, const std::vector<ItemRef>& rows, const std::vector<const Field*>& columns,
                                         const TextBlock& block);
 
 } // namespace tco

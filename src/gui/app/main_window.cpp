@@ -26,6 +26,7 @@
 #include "gui/widgets/explanation_panel.hpp"
 #include "gui/widgets/inspector.hpp"
 #include "gui/widgets/item_table.hpp"
+#include "gui/widgets/scenario_bar.hpp"
 #include "tco/render/pdf.hpp"
 #include "ui_main_window.h"
 
@@ -50,13 +51,16 @@ MainWindow::MainWindow(QWidget* parent)
       m_explanation(new ExplanationPanel), m_findingsButton(new QPushButton), m_savedText(new QLabel),
       m_askUnsaved([this](const QString& fileName) { return askUnsaved(this, fileName); }) {
     m_ui->setupUi(this);
-    m_ui->scenarioBar->setUp(m_session);
+    auto* scenarioBar = new ScenarioBar;
+    scenarioBar->setUp(m_session);
+    m_ui->scenarioToolBar->addWidget(scenarioBar);
+    m_ui->scenarioToolBar->toggleViewAction()->setVisible(false); // always there
     m_inspector->setUp(m_session);
     m_explanation->setUp(m_session);
     m_ui->inspectorDock->setWidget(m_inspector);
     m_ui->explanationDock->setWidget(m_explanation);
     m_ui->explanationDock->hide();
-    resizeDocks({m_ui->inspectorDock}, {340}, Qt::Horizontal);
+    resizeDocks({m_ui->inspectorDock}, {372}, Qt::Horizontal);
     resizeDocks({m_ui->explanationDock}, {240}, Qt::Vertical);
 
     m_findingsButton->setObjectName(QStringLiteral("findingsButton"));
@@ -77,7 +81,7 @@ MainWindow::MainWindow(QWidget* parent)
     });
     listPages();
     connectActions();
-    connect(m_ui->scenarioBar, &ScenarioBar::explainRequested, this, &MainWindow::explain);
+    connect(scenarioBar, &ScenarioBar::explainRequested, this, &MainWindow::explain);
     connect(m_inspector, &Inspector::explainRequested, this, &MainWindow::explain);
     connect(&m_session, &Session::documentReplaced, this, [this] {
         m_ui->messageBar->hide();
@@ -121,6 +125,8 @@ void MainWindow::listPages() {
     connect(m_ui->navigationList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item && m_session.hasDocument()) showPage(item->data(keyRole).toString());
     });
+    m_ui->navigationList->viewport()->setAutoFillBackground(false);
+    m_ui->navigationList->setContentsMargins(8, 8, 0, 8);
     // Just wide enough for the longest title.
     m_ui->navigationList->setFixedWidth(std::max(168, m_ui->navigationList->sizeHintForColumn(0) + 24));
 }
@@ -128,6 +134,9 @@ void MainWindow::listPages() {
 void MainWindow::addHeading(const QString& title) {
     auto* item = new QListWidgetItem(title.toUpper(), m_ui->navigationList);
     item->setFlags(Qt::NoItemFlags); // the arrow keys step over it
+    auto muted = palette().color(QPalette::Text);
+    muted.setAlphaF(0.7F);
+    item->setForeground(muted);
     auto font = item->font();
     font.setPointSizeF(font.pointSizeF() * 0.8);
     font.setBold(true);
@@ -222,16 +231,15 @@ void MainWindow::refreshActions() {
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
     m_ui->navigationList->setVisible(isOpen);
-    m_ui->barLine->setVisible(isOpen);
+    m_ui->scenarioToolBar->setVisible(isOpen);
     if (!isOpen) m_ui->inspectorDock->hide();
 
     m_findingsButton->setVisible(isOpen);
     if (!isOpen) return;
     const auto& findings = m_session.findings();
-    m_findingsButton->setText(
-        findings.empty()
-            ? tr("No findings")
-            : tr("%n finding(s) ▸ %1", nullptr, int(findings.size())).arg(fontMetrics().elidedText(toQString(findings.front().message), Qt::ElideRight, 640)));
+    m_findingsButton->setText(findings.empty() ? tr("No findings")
+                                               : tr("%1 ▸ %2").arg(counted(std::int64_t(findings.size()), tr("finding"), tr("findings")),
+                                                                   fontMetrics().elidedText(toQString(findings.front().message), Qt::ElideRight, 640)));
 }
 
 void MainWindow::refreshState() {

@@ -22,10 +22,12 @@ Expected<void> setAll(Editor& editor, ItemRef item, const FieldValues& fields) {
 }
 
 Expected<void> addDistrict(Editor& editor, const NewDistrict& input) {
-    FieldValues district{{"fiscal_year_start_month", Value(std::int64_t(input.fiscalYearStartMonth))},
+    // A plan without a name does not calculate.
+    const auto name = input.name.isEmpty() ? words("Our district") : input.name;
+    FieldValues district{{"name", textValue(name)},
+                         {"fiscal_year_start_month", Value(std::int64_t(input.fiscalYearStartMonth))},
                          {"first_year", Value(std::int64_t(input.firstYear))},
                          {"horizon", Value(std::int64_t(input.horizon))}};
-    if (!input.name.isEmpty()) district.emplace_back("name", textValue(input.name));
     if (auto set = setAll(editor, {Kind::District, singleId}, district); !set) return set;
     if (input.discountRate)
         if (auto set = editor.set({Kind::Assumptions, singleId}, "discount_rate", Value(*input.discountRate)); !set) return set;

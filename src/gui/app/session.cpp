@@ -98,7 +98,6 @@ void Session::recalculate() {
     m_calculations.clear();
     m_view.reset();
     m_comparison.reset();
-    m_findings.reset();
 }
 
 void Session::setShown(ScenarioId scenario) {
@@ -107,7 +106,6 @@ void Session::setShown(ScenarioId scenario) {
     if (m_compared == scenario) m_compared = m_shown;
     m_shown = scenario;
     m_view.reset();
-    m_findings.reset();
     emit changed();
 }
 
@@ -117,7 +115,6 @@ void Session::setCompared(std::optional<ScenarioId> scenario) {
     m_compared = scenario;
     if (m_compared && *m_compared == m_shown) m_compared.reset();
     m_view.reset();
-    m_findings.reset();
     emit changed();
 }
 
@@ -163,16 +160,6 @@ const Comparison& Session::comparison() const {
         m_comparison = compare(std::move(calculations));
     }
     return *m_comparison;
-}
-
-const Findings& Session::findings() const {
-    if (!m_findings) {
-        m_findings = validate(plan());
-        const auto& calculated = calculation()->findings;
-        m_findings->insert(m_findings->end(), calculated.begin(), calculated.end());
-        std::ranges::stable_sort(*m_findings, std::greater{}, &Finding::severity);
-    }
-    return *m_findings;
 }
 
 } // namespace tco

@@ -71,7 +71,7 @@ class Session : public QObject {
     /// The scenarios chosen on the page Compare.
     const Comparison& comparison() const;
     /// Of the entries and of the shown scenario's calculation, most severe first.
-    const Findings& findings() const;
+    const Findings& findings() const { return calculation()->findings; }
 
   signals:
     void documentReplaced(); ///< another document is open; changed() follows
@@ -94,7 +94,6 @@ class Session : public QObject {
 
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_calculations;
     mutable std::optional<Comparison> m_view, m_comparison;
-    mutable std::optional<Findings> m_findings;
 };
 
 } // namespace tco

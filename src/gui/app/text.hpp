@@ -29,6 +29,12 @@ inline QString titleOf(const Field& field) {
 }
 
 inline QString moneyText(Money amount, MoneyStyle style = MoneyStyle::Dollars) { return toQString(display(amount, style)); }
+/// "1 year", "8 years".
+QString counted(std::int64_t count, const QString& one, const QString& many);
+/// What people call an item of this kind: "device group", "lease"; and several of them.
+QString kindWord(Kind kind);
+QString kindWords(Kind kind);
+
 /// With a plus sign for a cost that is higher: "+$214 k", "−$214 k", "no difference".
 QString differenceText(Money amount, MoneyStyle style = MoneyStyle::Dollars);
 

@@ -6,7 +6,7 @@
 
 #include <QDialog>
 
-#include "gui/jobs/job.hpp"
+#include "gui/app/job.hpp"
 #include "tco/model/inventory.hpp"
 
 namespace tco {

@@ -15,6 +15,24 @@ bool isNumber(const Field* field) {
     return !field || (field->type != FieldType::Text && field->type != FieldType::Choice && field->type != FieldType::Reference);
 }
 
+/// The fields in display order, with the cost behind what matters most, so that it shows without scrolling; the
+/// optional name of a device group stands last.
+std::vector<const Field*> columnsOf(Kind kind) {
+    const std::string_view costAfter = kind == Kind::Cohort       ? "quantity"
+                                       : kind == Kind::Position   ? "benefits"
+                                       : kind == Kind::AssetModel ? "useful_life"
+                                       : kind == Kind::Site       ? "students"
+                                                                  : "";
+    std::vector<const Field*> columns;
+    const Field* last = kind == Kind::Cohort ? findField(kind, "name") : nullptr;
+    for (const auto& field : fieldsOf(kind)) {
+        if (&field != last) columns.push_back(&field);
+        if (field.key == costAfter) columns.push_back(nullptr);
+    }
+    if (last) columns.push_back(last);
+    return columns;
+}
+
 /// The item of `kind` on whose row a posting's cost is shown; an id of 0 = none.
 ItemRef rowFor(const Plan& plan, Kind kind, const Posting& posting) {
     if (kind == posting.item.kind) return posting.item;
@@ -38,9 +56,7 @@ bool isInScope(const Plan& plan, const ItemScope& scope, ItemRef item) {
 }
 
 ItemTableModel::ItemTableModel(Session& session, ItemScope scope, QObject* parent)
-    : QAbstractTableModel(parent), m_session(session), m_scope(scope), m_fields(fieldsOf(scope.kind)),
-      m_hasCost(scope.kind == Kind::Cohort || scope.kind == Kind::Position || scope.kind == Kind::Site || scope.kind == Kind::AssetModel),
-      m_plan(session.snapshot()) {
+    : QAbstractTableModel(parent), m_session(session), m_scope(scope), m_columns(columnsOf(scope.kind)), m_plan(session.snapshot()) {
     m_items = itemsInScope(*m_plan);
     refreshCosts();
     connect(&session, &Session::documentReplaced, this, [this] {
@@ -84,7 +100,7 @@ void ItemTableModel::refresh() {
 
 void ItemTableModel::refreshCosts() {
     m_costs.clear();
-    if (!m_hasCost || !m_session.hasDocument()) return;
+    if (!hasCost() || !m_session.hasDocument()) return;
     const auto calculation = m_session.calculation();
     for (const auto index : calculation->ledger.find({.year = m_plan->firstYear()})) {
         const auto posting = calculation->ledger.at(index);
@@ -94,19 +110,21 @@ void ItemTableModel::refreshCosts() {
 
 int ItemTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_items.size()); }
 
-int ItemTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_fields.size()) + (m_hasCost ? 1 : 0); }
+int ItemTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_columns.size()); }
 
 int ItemTableModel::rowOf(ItemRef item) const {
     const auto found = std::ranges::lower_bound(m_items, item);
     return found != m_items.end() && *found == item ? int(found - m_items.begin()) : -1;
 }
 
-const Field* ItemTableModel::fieldAt(int column) const { return column < int(m_fields.size()) ? &m_fields[std::size_t(column)] : nullptr; }
+const Field* ItemTableModel::fieldAt(int column) const { return m_columns.at(std::size_t(column)); }
 
 Value ItemTableModel::valueAt(int row, int column) const {
     const auto* field = fieldAt(column);
     return field ? valueOf(*m_plan, itemAt(row), field->key) : Value(costOf(row));
 }
+
+bool ItemTableModel::hasCost() const { return std::ranges::find(m_columns, nullptr) != m_columns.end(); }
 
 Money ItemTableModel::costOf(int row) const {
     const auto found = m_costs.find(itemAt(row));

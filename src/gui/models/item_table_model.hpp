@@ -2,7 +2,7 @@
 #pragma once
 
 // The items of one kind as a table: one row per item, one column per field, and where money hangs on the
-// item one more for its cost this year. Rows are in plan order and known by their ItemRef; a view that needs
+// item one more for its cost in the first plan year. Rows are in plan order and known by their ItemRef; a view that needs
 // to remember a row keeps the ItemRef, never the row number. All changes go through the Session.
 
 #include <map>
@@ -47,7 +47,7 @@ class ItemTableModel : public QAbstractTableModel {
     const Field* fieldAt(int column) const;
     /// Nothing where the plan says nothing; the cost column gives Money.
     Value valueAt(int row, int column) const;
-    bool hasCost() const { return m_hasCost; }
+    bool hasCost() const;
     Money costOf(int row) const;
 
   signals:
@@ -63,9 +63,8 @@ class ItemTableModel : public QAbstractTableModel {
 
     Session& m_session;
     ItemScope m_scope;
-    const std::vector<Field>& m_fields;
-    bool m_hasCost;
-    std::shared_ptr<const Plan> m_plan; ///< what the rows were made from
+    std::vector<const Field*> m_columns; ///< null = the cost column
+    std::shared_ptr<const Plan> m_plan;  ///< what the rows were made from
     std::vector<ItemRef> m_items;
     std::map<ItemRef, Money> m_costs; ///< first plan year of the shown scenario
 };

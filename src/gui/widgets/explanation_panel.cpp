@@ -60,9 +60,10 @@ void ExplanationPanel::refresh() {
     }
     m_calculation = m_session->calculation(m_source->scenario);
     const auto explanation = explainTotal(*m_calculation, m_source->filter);
-    m_ui->titleText->setText(
-        tr("%1: %2 from %n posting(s); present value %3", nullptr, int(explanation.total.postings))
-            .arg(m_source->title, moneyText(explanation.total.nominal, MoneyStyle::Cents), moneyText(explanation.total.presentValue, MoneyStyle::Cents)));
+    m_ui->titleText->setText(tr("%1: %2 from %3; present value %4")
+                                 .arg(m_source->title, moneyText(explanation.total.nominal, MoneyStyle::Cents),
+                                      counted(std::int64_t(explanation.total.postings), tr("posting"), tr("postings")),
+                                      moneyText(explanation.total.presentValue, MoneyStyle::Cents)));
     for (const auto& line : explanation.lines) {
         auto* item = row(tr("%1: %2").arg(coreText(ruleTitle(line.rule)), toQString(line.name)), moneyText(line.sum.nominal, MoneyStyle::Cents));
         for (const auto index : line.postings) {

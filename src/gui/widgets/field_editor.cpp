@@ -51,8 +51,10 @@ void updateChoices(const Plan& plan, const Field& field, QWidget& editor) {
 void setEditorText(QWidget& editor, const QString& text) {
     if (auto* box = qobject_cast<QComboBox*>(&editor))
         box->setCurrentIndex(box->findText(text));
-    else if (auto* line = qobject_cast<QLineEdit*>(&editor); line && line->text() != text)
+    else if (auto* line = qobject_cast<QLineEdit*>(&editor); line && line->text() != text) {
         line->setText(text);
+        line->setCursorPosition(0); // long text shows its beginning
+    }
 }
 
 QString editorText(const QWidget& editor) {

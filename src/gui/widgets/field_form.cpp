@@ -30,7 +30,7 @@ void FieldForm::setItem(ItemRef item) {
 }
 
 void FieldForm::makeRows(Kind kind) {
-    constexpr int widestLabel = 168;
+    constexpr int widestLabel = 132;
     for (auto* row : m_rows) delete row;
     m_rows.clear();
     int width = 0;

@@ -120,7 +120,7 @@ void FieldRow::refreshScenario() {
     m_ui->onlyHereCheck->setVisible(possible);
     m_ui->onlyHereCheck->setEnabled(isOwn || !isOverridden);
     m_ui->onlyHereCheck->setChecked(isOverridden);
-    m_ui->onlyHereCheck->setText(tr("Only in the scenario “%1”").arg(name));
+    m_ui->onlyHereCheck->setToolTip(tr("The value holds in the scenario “%1” and those based on it; the plan keeps its own.").arg(name));
     m_ui->scenarioText->setVisible(isOverridden);
     if (!isOverridden) return;
     const auto planText = coreText(displayText(plan, m_field, valueOf(plan, m_item, m_field.key)));

@@ -36,6 +36,7 @@ void FigureTable::setTable(Table table, FigureTableModel::SourceOf sourceOf) {
     resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column) setColumnWidth(column, std::max(columnWidth(column) + 8, 88));
     if (current.isValid()) setCurrentIndex(m_model->index(current.row(), current.column()));
+    if (!m_scrolling) setMaximumWidth(sizeHint().width());
     updateGeometry();
 }
 

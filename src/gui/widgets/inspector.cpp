@@ -46,7 +46,7 @@ void Inspector::refresh() {
     const bool isSomething = m_item.id != 0;
     m_ui->contentPanel->setVisible(isSomething);
     m_ui->nameText->setText(isSomething ? toQString(nameOf(plan, m_item)) : tr("Nothing selected"));
-    m_ui->kindText->setText(isSomething ? coreText(infoOf(m_item.kind).singular) : tr("Select a row to see its values, sources and cost."));
+    m_ui->kindText->setText(isSomething ? kindWord(m_item.kind) : tr("Select a row to see its values, sources and cost."));
     const auto source = isSomething ? costSource() : std::nullopt;
     for (auto* widget : std::initializer_list<QWidget*>{m_ui->costLabel, m_ui->explainButton, m_ui->costTable}) widget->setVisible(source.has_value());
     if (!source) return;

@@ -24,7 +24,7 @@ namespace {
 /// Wide enough for the header and the first rows; QHeaderView's own measure looks at every row.
 void fitColumns(QTableView& view) {
     constexpr int rowsLookedAt = 50;
-    constexpr int widest = 260;
+    constexpr int widest = 360;
     const QFontMetrics metrics(view.font());
     for (int column = 0; column < view.model()->columnCount(); ++column) {
         int width = metrics.horizontalAdvance(view.model()->headerData(column, Qt::Horizontal).toString()) + 28; // room for the sort arrow
@@ -53,7 +53,7 @@ void ItemTable::setUp(Session& session, ItemScope scope, Words words) {
     view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 10);
     view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view->setSortingEnabled(true);
-    view->setAccessibleName(m_words.heading.isEmpty() ? coreText(infoOf(scope.kind).plural) : m_words.heading);
+    view->setAccessibleName(m_words.heading.isEmpty() ? kindWords(scope.kind) : m_words.heading);
     view->installEventFilter(this);
     fitColumns(*view);
 
@@ -156,14 +156,16 @@ void ItemTable::copy() {
 void ItemTable::paste() {
     const auto block = blockFromClipboard(QGuiApplication::clipboard()->text());
     if (block.empty()) return showHint({}, tr("Copy cells in your spreadsheet first; then paste them here. The columns must be in the order of this table."));
-    const auto selection = m_ui->itemView->selectionModel()->selectedIndexes();
     auto start = m_ui->itemView->currentIndex();
-    for (const auto& index : selection) start = std::pair(index.row(), index.column()) < std::pair(start.row(), start.column()) ? index : start;
+    if (const auto selection = m_ui->itemView->selectionModel()->selectedIndexes(); !selection.isEmpty())
+        start = *std::ranges::min_element(selection, {}, [](const auto& index) { return std::pair(index.row(), index.column()); });
     std::vector<ItemRef> rows;
     if (start.isValid())
         for (int row = start.row(); row < m_rows->rowCount(); ++row) rows.push_back(m_rows->itemAt(m_rows->index(row, 0)));
     const bool wasEmpty = m_model->rowCount() == 0;
-    const auto pasted = pasteBlock(*m_session, m_model->scope(), rows, std::size_t(std::max(0, start.column())), block);
+    std::vector<const Field*> columns;
+    for (int column = std::max(0, start.column()); column < m_model->columnCount(); ++column) columns.push_back(m_model->fieldAt(column));
+    const auto pasted = pasteBlock(*m_session, m_model->scope(), rows, columns, block);
     if (!pasted) return showHint(start.isValid() ? m_ui->itemView->visualRect(start) : QRect(), toQString(pasted.error().message));
     if (wasEmpty) fitColumns(*m_ui->itemView);
 }
@@ -220,9 +222,9 @@ void ItemTable::updateState() {
         if (m_model->hasCost()) cost += m_model->costOf(source);
     }
     QStringList totals;
-    totals.append(m_rows->rowCount() == m_model->rowCount() ? tr("%n row(s)", nullptr, m_rows->rowCount())
+    totals.append(m_rows->rowCount() == m_model->rowCount() ? counted(m_rows->rowCount(), tr("row"), tr("rows"))
                                                             : tr("%1 of %2 rows").arg(m_rows->rowCount()).arg(m_model->rowCount()));
-    if (m_model->scope().kind == Kind::Cohort) totals.append(tr("%1 units").arg(toQString(displayCount(units))));
+    if (m_model->scope().kind == Kind::Cohort) totals.append(counted(units, tr("unit"), tr("units")));
     if (m_model->hasCost())
         totals.append(tr("%1 in %2, scenario “%3”")
                           .arg(moneyText(cost), toQString(m_session->plan().firstYear().shortLabel()), m_session->scenarioName(m_session->shown())));

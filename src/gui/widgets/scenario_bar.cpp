@@ -53,7 +53,6 @@ void ScenarioBar::explain(bool onlyFirstYear) {
 }
 
 void ScenarioBar::refresh() {
-    setVisible(m_session->hasDocument());
     if (!m_session->hasDocument()) return;
     const auto& plan = m_session->plan();
     fill(*m_ui->shownBox, plan, false, m_session->shown().value);
@@ -64,7 +63,7 @@ void ScenarioBar::refresh() {
     const auto firstYear = shown.figures.years.empty() ? Money() : shown.figures.years.front().nominal;
     m_ui->yearFigure->setFigure(toQString(plan.firstYear().shortLabel()), moneyText(firstYear, MoneyStyle::Compact),
                                 tr("%1: %2").arg(toQString(plan.calendar().fullLabel(plan.firstYear())), exact(firstYear)));
-    m_ui->totalFigure->setFigure(tr("%n year(s)", nullptr, plan.district.horizon), moneyText(shown.figures.nominal, MoneyStyle::Compact),
+    m_ui->totalFigure->setFigure(counted(plan.district.horizon, tr("year"), tr("years")), moneyText(shown.figures.nominal, MoneyStyle::Compact),
                                  exact(shown.figures.nominal));
     m_ui->presentFigure->setFigure(tr("Present value"), moneyText(shown.figures.presentValue, MoneyStyle::Compact),
                                    tr("%1 in money of %2").arg(exact(shown.figures.presentValue), toQString(plan.firstDay().display())));

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Not a test of anything: `test_gui "[.screens]"` saves a picture of each page to the folder TCO_SCREENS, to be
+// looked at by people.
+
+#include <catch2/catch_all.hpp>
+
+#include <QDir>
+#include <QTableView>
+#include <QToolButton>
+
+#include "gui/dialogs/import_dialog.hpp"
+#include "gui/dialogs/new_district_dialog.hpp"
+#include "gui/pages/page.hpp"
+#include "gui/widgets/item_table.hpp"
+#include "gui_fixture.hpp"
+
+using namespace tco;
+using namespace tco::test;
+
+namespace {
+
+void save(QWidget& widget, const QString& name) {
+    const QDir folder(qEnvironmentVariable("TCO_SCREENS", QStringLiteral("screens")));
+    QDir().mkpath(folder.path());
+    settle(400);
+    settle(50); // what the timers made is laid out
+    REQUIRE(widget.grab().save(folder.filePath(name + QStringLiteral(".png"))));
+}
+
+void fillNewDistrict(QWidget& dialog) {
+    const std::pair<const char*, const char*> entries[] = {{"nameEdit", "Lakeview USD"}, {"studentsEdit", "3,400"}, {"modelEdit", "Chromebook 14"},
+                                                           {"priceEdit", "$399"},        {"quantityEdit", "1240"},  {"lifeEdit", "4"},
+                                                           {"fteEdit", "2.5"},           {"salaryEdit", "58000"},   {"benefitsEdit", "30%"},
+                                                           {"paymentEdit", "112.40"},    {"paymentsEdit", "4"},     {"discountEdit", "4%"}};
+    for (const auto& [name, text] : entries) {
+        auto& line = childOf<QLineEdit>(dialog, name);
+        line.setText(QString::fromUtf8(text));
+        emit line.textEdited(line.text());
+    }
+}
+
+} // namespace
+
+TEST_CASE("pictures of every page", "[.screens]") {
+    const GuiTest gui;
+    const auto sample = qEnvironmentVariable("TCO_SCREENS_SAMPLE", QStringLiteral("suburban"));
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    save(window, QStringLiteral("00-start"));
+    REQUIRE(window.openFile(gui.sampleFile(sample)));
+    for (const auto* key : {"overview", "district", "devices", "network", "price_book", "sites", "staff", "leases", "scenarios", "compare", "report"}) {
+        window.showPage(QLatin1String(key));
+        settle(50);
+        if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));
+        save(window, QStringLiteral("10-") + QLatin1String(key));
+    }
+    window.session().setShown(window.session().chosen().back());
+    window.showPage(QStringLiteral("price_book"));
+    settle(50);
+    auto& table = *window.currentPage()->itemTable();
+    table.select(table.model().itemAt(0));
+    for (auto* button : window.findChildren<QToolButton*>(QStringLiteral("sourceButton")))
+        if (button->isVisible() && button->accessibleName().contains(QStringLiteral("Category"))) button->click();
+    childOf<QAbstractButton>(window, "yearFigure").click();
+    save(window, QStringLiteral("20-scenario-and-explanation"));
+    REQUIRE_FALSE(window.openFile(QStringLiteral(TCO_SOURCE_DIR "/LICENSE")));
+    save(window, QStringLiteral("21-message"));
+
+    NewDistrictDialog dialog;
+    dialog.show();
+    save(dialog, QStringLiteral("30-new-district-empty"));
+    fillNewDistrict(dialog);
+    save(dialog, QStringLiteral("31-new-district"));
+}
