@@ -68,6 +68,12 @@ TEST_CASE("pictures of every page", "[.screens]") {
     REQUIRE_FALSE(window.openFile(QStringLiteral(TCO_SOURCE_DIR "/LICENSE")));
     save(window, QStringLiteral("21-message"));
 
+    const auto light = QApplication::palette();
+    QApplication::setPalette(QPalette(QColor(0x35, 0x35, 0x35), QColor(0x25, 0x25, 0x25)));
+    window.showPage(QStringLiteral("overview"));
+    save(window, QStringLiteral("22-dark"));
+    QApplication::setPalette(light);
+
     NewDistrictDialog dialog;
     dialog.show();
     save(dialog, QStringLiteral("30-new-district-empty"));

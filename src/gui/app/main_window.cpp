@@ -126,23 +126,33 @@ void MainWindow::listPages() {
         if (item && m_session.hasDocument()) showPage(item->data(keyRole).toString());
     });
     m_ui->navigationList->viewport()->setAutoFillBackground(false);
-    m_ui->navigationList->setContentsMargins(8, 8, 0, 8);
     // Just wide enough for the longest title.
-    m_ui->navigationList->setFixedWidth(std::max(168, m_ui->navigationList->sizeHintForColumn(0) + 24));
+    m_ui->navigationPanel->setFixedWidth(std::max(168, m_ui->navigationList->sizeHintForColumn(0) + 32));
+    colorHeadings();
 }
 
 void MainWindow::addHeading(const QString& title) {
     auto* item = new QListWidgetItem(title.toUpper(), m_ui->navigationList);
     item->setFlags(Qt::NoItemFlags); // the arrow keys step over it
-    auto muted = palette().color(QPalette::Text);
-    muted.setAlphaF(0.7F);
-    item->setForeground(muted);
     auto font = item->font();
     font.setPointSizeF(font.pointSizeF() * 0.8);
     font.setBold(true);
     item->setFont(font);
     item->setSizeHint({0, fontMetrics().height() + 20});
     item->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
+}
+
+/// Muted, but not as faint as a disabled item would be.
+void MainWindow::colorHeadings() {
+    auto muted = palette().color(QPalette::Text);
+    muted.setAlphaF(0.7F);
+    for (int row = 0; row < m_ui->navigationList->count(); ++row)
+        if (auto* item = m_ui->navigationList->item(row); item->flags() == Qt::NoItemFlags) item->setForeground(muted);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) colorHeadings();
 }
 
 void MainWindow::addPage(const QString& key, const QString& title, std::function<Page*()> make) {
@@ -230,7 +240,7 @@ void MainWindow::refreshActions() {
         action->setEnabled(isOpen);
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
-    m_ui->navigationList->setVisible(isOpen);
+    m_ui->navigationPanel->setVisible(isOpen);
     m_ui->scenarioToolBar->setVisible(isOpen);
     if (!isOpen) m_ui->inspectorDock->hide();
 

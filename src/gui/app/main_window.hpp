@@ -47,6 +47,7 @@ class MainWindow : public QMainWindow {
     void setUnsavedQuestion(UnsavedQuestion question) { m_askUnsaved = std::move(question); }
 
   protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -63,6 +64,7 @@ class MainWindow : public QMainWindow {
     void addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
                      bool canImport = false);
     void addHeading(const QString& title);
+    void colorHeadings();
     void showEntry(PageEntry& entry);
     void connectActions();
     void connectPageTable(void (ItemTable::*action)());

@@ -178,7 +178,8 @@ bool ItemTable::eventFilter(QObject* object, QEvent* event) {
         if (key->matches(QKeySequence::Copy)) return copy(), true;
         if (key->matches(QKeySequence::Paste)) return paste(), true;
         if (key->matches(QKeySequence::Delete)) return removeRows(), true;
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_ui->itemView->currentIndex().isValid()) {
+        // Enter opens a cell; coming from an open editor it has just been dealt with.
+        if (m_ui->itemView->hasFocus() && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_ui->itemView->currentIndex().isValid()) {
             m_ui->itemView->edit(m_ui->itemView->currentIndex());
             return true;
         }

@@ -14,6 +14,9 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     m_ui->messageText->setForegroundRole(QPalette::ToolTipText);
+    auto colors = palette();
+    colors.setColor(QPalette::ButtonText, colors.color(QPalette::ToolTipText));
+    m_ui->closeButton->setPalette(colors);
     connect(m_ui->closeButton, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
         if (m_action) m_action();
