@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QTemporaryDir>
+#include <QWidget>
 
 #include "gui/app/main_window.hpp"
 

@@ -8,6 +8,8 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -267,7 +269,7 @@ TEST_CASE("the filter keeps rows that hold all words") {
     CHECK(rows.rowCount() == model.rowCount());
 }
 
-TEST_CASE("a cell that the shown scenario overrides shows both values; the plan's is edited") {
+TEST_CASE("a cell that the shown scenario overrides shows both values, and the plan value is edited") {
     const GuiTest gui;
     Session session;
     gui.open(session);

@@ -6,6 +6,8 @@
 #include <catch2/catch_all.hpp>
 
 #include <QDir>
+#include <QLineEdit>
+#include <QPalette>
 #include <QTableView>
 #include <QToolButton>
 
