@@ -53,6 +53,7 @@ CREATE TABLE lease (
   payments INTEGER,
   payments_per_year INTEGER,
   timing TEXT,
+  end_of_term TEXT,
   return_cost INTEGER
 ) STRICT;
 

@@ -15,9 +15,13 @@ endif()
 if(MSVC)
   add_compile_options(/W4 /utf-8 /permissive-)
 else()
+  add_compile_options(-fPIC) # Qt asks for it; the same setting everywhere lets all targets share precompiled headers
   add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wno-missing-field-initializers)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_compile_options(-fpch-preprocess)
+    if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+      add_compile_options(-Wno-restrict -Wno-stringop-overflow) # false alarms inside std::string (GCC bug 105329)
+    endif()
   endif()
 endif()
 

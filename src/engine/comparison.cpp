@@ -67,9 +67,7 @@ std::optional<BreakEvenPayment> breakEvenPayment(const ComparedScenario& buy, co
         if (posting.date != firstDue || !cohort) continue;
         result.quoted += posting.amount;
         result.units += cohort->quantity;
-        const auto* model = findById(plan.assetModels, cohort->model);
-        const auto terms = cohort->acquisition == CohortAcquisition::Lease ? cohort->lease : model->lease;
-        if (const auto* found = findById(plan.leases, terms)) result.paymentsPerYear = found->paymentsPerYear;
+        if (const auto* terms = leaseTermsOf(plan, *cohort)) result.paymentsPerYear = terms->paymentsPerYear;
     }
     const auto breakEven = Money::rounded(result.quoted.dollars() * result.factor);
     if (!breakEven || result.units == 0) return {};

@@ -29,12 +29,13 @@ template <class Key, class Item> const Item* lookUp(const std::unordered_map<Key
 /// When one generation ends, and what that says about support.
 Date endOf(Generation& generation, CohortLife& life, Date firstDay) {
     const auto& model = *life.model;
-    const Date end = generation.start.addMonths(generation.lease ? generation.lease->termMonths() : 12 * model.usefulLife);
+    const bool owned = generation.endsOwned();
+    const Date end = generation.start.addMonths(owned ? 12 * model.usefulLife : generation.lease->termMonths());
     // The end of support is known for today's model only; a replacement is a newer one.
     const Date unsupported = generation.original && model.supportEnd ? model.supportEnd->addDays(1) : end;
     const bool cutShort = unsupported > generation.start && unsupported < end;
-    if (cutShort) (generation.lease ? life.leaseOutlivesSupport : life.supportCutsLife) = true;
-    const Date due = cutShort && !generation.lease ? unsupported : end;
+    if (cutShort) (owned ? life.supportCutsLife : life.leaseOutlivesSupport) = true;
+    const Date due = cutShort && owned ? unsupported : end;
     if (due >= firstDay) return due;
     life.overdue = true; // only the original units can be that old
     life.pastSupport = model.supportEnd && unsupported < firstDay;
@@ -59,19 +60,16 @@ FleetLives::FleetLives(const Plan& plan) : m_plan(plan) {
 
 /// Terms for units put into service in the plan or before it; nothing = bought. The model's way of paying holds
 /// for what is acquired in the plan; what is in service before it was bought unless the cohort says otherwise.
-const Lease* FleetLives::termsFor(const Cohort& cohort, const AssetModel& model, bool inPlan) const {
-    switch (cohort.acquisition) {
-    case CohortAcquisition::Lease: return lookUp(m_leases, cohort.lease);
-    case CohortAcquisition::Purchase: return nullptr;
-    case CohortAcquisition::AsModel: break;
-    }
-    return inPlan && model.acquisition == Acquisition::Lease ? lookUp(m_leases, model.lease) : nullptr;
+const Lease* FleetLives::termsFor(const Cohort& cohort, bool inPlan) const {
+    if (!inPlan && cohort.acquisition != CohortAcquisition::Lease) return nullptr;
+    const auto* terms = leaseTermsOf(m_plan, cohort);
+    return terms ? lookUp(m_leases, terms->id) : nullptr;
 }
 
 bool FleetLives::hasItsTerms(const Cohort& cohort, const AssetModel& model) const {
     const bool leased =
         cohort.acquisition == CohortAcquisition::Lease || (cohort.acquisition == CohortAcquisition::AsModel && model.acquisition == Acquisition::Lease);
-    return !leased || termsFor(cohort, model, true);
+    return !leased || termsFor(cohort, true);
 }
 
 std::optional<CohortLife> FleetLives::of(const Cohort& cohort) const {
@@ -83,7 +81,7 @@ std::optional<CohortLife> FleetLives::of(const Cohort& cohort) const {
     Date start = cohort.inService;
     for (bool original = true; start <= lastDay; original = false) {
         Generation generation{.start = start, .end = {}, .original = original, .startsInPlan = start >= firstDay};
-        generation.lease = termsFor(cohort, *model, generation.startsInPlan);
+        generation.lease = termsFor(cohort, generation.startsInPlan);
         generation.end = endOf(generation, life, firstDay);
         life.generations.push_back(generation);
         if (cohort.refresh == RefreshPolicy::Retire) break;

@@ -17,7 +17,10 @@ struct Generation {
     Date end;                     ///< day on which it is taken out (and replaced); may lie beyond the plan
     bool original = false;        ///< the units that were entered, not a replacement
     bool startsInPlan = false;    ///< its acquisition is a cost of the plan
-    const Lease* lease = nullptr; ///< terms when leased, else owned
+    const Lease* lease = nullptr; ///< terms when leased, else bought
+
+    /// The district owns the units when they go out of service.
+    bool endsOwned() const { return !lease || lease->endOfTerm == LeaseEnd::Keep; }
 };
 
 struct CohortLife {
@@ -40,7 +43,7 @@ class FleetLives {
     std::optional<CohortLife> of(const Cohort& cohort) const;
 
   private:
-    const Lease* termsFor(const Cohort& cohort, const AssetModel& model, bool inPlan) const;
+    const Lease* termsFor(const Cohort& cohort, bool inPlan) const;
     bool hasItsTerms(const Cohort& cohort, const AssetModel& model) const;
 
     const Plan& m_plan;

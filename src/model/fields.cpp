@@ -22,6 +22,7 @@ constexpr Choice siteKindChoices[] = {
     {"elementary", "Elementary"}, {"middle", "Middle"}, {"high", "High"}, {"combined", "Combined"}, {"other", "Other building"}};
 constexpr Choice pricingChoices[] = {{"interest_rate", "Interest rate"}, {"payment_per_device", "Payment per device"}, {"rate_factor", "Lease rate factor"}};
 constexpr Choice paymentTimingChoices[] = {{"advance", "In advance"}, {"arrears", "In arrears"}};
+constexpr Choice leaseEndChoices[] = {{"return", "Devices go back"}, {"keep", "We keep them"}};
 constexpr Choice assetCategoryChoices[] = {{"devices", "Devices"}, {"network", "Network"}};
 constexpr Choice acquisitionChoices[] = {{"purchase", "Buy"}, {"lease", "Lease"}};
 constexpr Choice cohortAcquisitionChoices[] = {{"as_model", "As the model says"}, {"purchase", "Buy"}, {"lease", "Lease"}};
@@ -149,6 +150,8 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
                                        .limits = between("1", "12")}),
         bindChoice<&Lease::timing, paymentTimingChoices>(
             {.key = "timing", .label = "Paid", .help = "In advance: the first payment is due on the first day. In arrears: at the end of each period."}),
+        bindChoice<&Lease::endOfTerm, leaseEndChoices>(
+            {.key = "end_of_term", .label = "At the end", .help = "Whether the devices go back, or are the district’s after the last payment ($1 buy-out)."}),
         bind<&Lease::returnCost>({.key = "return_cost",
                                   .label = "Return cost",
                                   .unit = "$/device",

@@ -35,10 +35,11 @@ template <class Item> RawId idOf(const Item& item) {
         return singleId;
 }
 
-template <class Item> Item* find(std::span<Item> items, RawId id) {
-    for (auto& item : items)
-        if (idOf(item) == id) return &item;
-    return nullptr;
+template <class Item> Item* find(std::span<Item> items, RawId id) { // as findById(), for single items as well
+    const auto place = std::ranges::lower_bound(items, id, {}, idOf<std::remove_const_t<Item>>);
+    if (place != items.end() && idOf(*place) == id) return &*place;
+    const auto found = std::ranges::find(items, id, idOf<std::remove_const_t<Item>>);
+    return found == items.end() ? nullptr : &*found;
 }
 
 template <class Item> const BoundField<std::remove_const_t<Item>>& boundField(std::string_view key) {
@@ -191,6 +192,16 @@ std::vector<ItemRef> usersOf(const Plan& plan, ItemRef item) {
     const auto repeated = std::ranges::unique(users);
     users.erase(repeated.begin(), repeated.end());
     return users;
+}
+
+const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort) {
+    switch (cohort.acquisition) {
+    case CohortAcquisition::Lease: return findById(plan.leases, cohort.lease);
+    case CohortAcquisition::Purchase: return nullptr;
+    case CohortAcquisition::AsModel: break;
+    }
+    const auto* model = findById(plan.assetModels, cohort.model);
+    return model && model->acquisition == Acquisition::Lease ? findById(plan.leases, model->lease) : nullptr;
 }
 
 Plan applyScenario(const Plan& plan, ScenarioId scenario) {

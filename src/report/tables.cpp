@@ -60,10 +60,8 @@ Table::Row differenceRow(std::string header, const Scenarios& scenarios, Money C
 std::string devicesAtTheEnd(const Plan& plan) {
     std::size_t leased = 0, owned = 0;
     for (const auto& cohort : plan.cohorts) {
-        const auto* model = findById(plan.assetModels, cohort.model);
-        const bool asModel = cohort.acquisition == CohortAcquisition::AsModel;
-        const bool lease = asModel ? model && model->acquisition == Acquisition::Lease : cohort.acquisition == CohortAcquisition::Lease;
-        ++(lease ? leased : owned);
+        const auto* lease = leaseTermsOf(plan, cohort);
+        ++(lease && lease->endOfTerm == LeaseEnd::Return ? leased : owned);
     }
     if (!leased && !owned) return "–";
     if (!leased) return "we own them";

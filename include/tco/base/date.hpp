@@ -62,7 +62,8 @@ struct FiscalYear {
 /// Maps dates to fiscal years. `startMonth` 1–12; with 1 the fiscal year is the calendar year.
 class FiscalCalendar {
   public:
-    explicit FiscalCalendar(int startMonth = 7) : m_startMonth(startMonth) {}
+    /// A month that does not exist (a damaged plan; validate() reports it) counts as July.
+    explicit FiscalCalendar(int startMonth = 7) : m_startMonth(startMonth >= 1 && startMonth <= 12 ? startMonth : 7) {}
 
     FiscalYear yearOf(Date date) const;
     Date firstDay(FiscalYear year) const;

@@ -65,7 +65,13 @@ struct Site {
 enum class LeasePricing { InterestRate, PaymentPerDevice, RateFactor };
 enum class PaymentTiming { Advance, Arrears };
 
-/// A fair-market-value operating lease: level payments, the devices go back at the end.
+/// What becomes of leased units at the end of the term.
+enum class LeaseEnd {
+    Return, ///< they go back and are replaced
+    Keep,   ///< the district owns them (a $1 buy-out): they stay for their useful life
+};
+
+/// A lease with level payments.
 struct Lease {
     LeaseId id;
     std::string name;
@@ -78,6 +84,7 @@ struct Lease {
     int payments = 4;                        ///< number of payments
     int paymentsPerYear = 1;                 ///< 1, 2, 4 or 12
     PaymentTiming timing = PaymentTiming::Advance;
+    LeaseEnd endOfTerm = LeaseEnd::Return;
     Money returnCost; ///< dollars per device sent back
 
     int termMonths() const { return payments * (12 / paymentsPerYear); }

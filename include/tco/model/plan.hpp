@@ -4,6 +4,7 @@
 // A plan: everything a .tco file says about a district, as one value. Scenarios are overrides on
 // shared items by id, never copies. A source (who says so, how sure) can be noted on any field.
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -79,11 +80,16 @@ std::vector<ItemRef> usersOf(const Plan& plan, ItemRef item);
 /// Whether every field of an item is within its limits (checkValue); for any item type of items.hpp.
 template <class Item> bool isSound(const Item& item);
 
+/// Items are kept sorted by id (addItem, files), where this is quick; in a list that is not it still finds them.
 template <class Item> const Item* findById(const std::vector<Item>& items, decltype(Item::id) id) {
-    for (const auto& item : items)
-        if (item.id == id) return &item;
-    return nullptr;
+    const auto place = std::ranges::lower_bound(items, id, {}, &Item::id);
+    if (place != items.end() && place->id == id) return &*place;
+    const auto found = std::ranges::find(items, id, &Item::id);
+    return found == items.end() ? nullptr : &*found;
 }
+
+/// The terms under which a cohort's units are acquired in the plan; nothing when they are bought.
+const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort);
 
 // --- Scenarios -------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ namespace {
 
 template <Number N, class Visit> void forEachOwnedEnd(const RuleContext<N>& context, const CohortLife& life, Visit visit) {
     for (const auto& generation : life.generations)
-        if (!generation.lease && context.inPlan(generation.end)) visit(generation);
+        if (generation.endsOwned() && context.inPlan(generation.end)) visit(generation);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// FMV operating lease: level payments over the term, then the units go back. The terms are fixed when a lease
+// Lease: level payments over the term, then the units go back (or are kept, and live on). The terms are fixed when a lease
 // begins: a later lease is priced at the prices of its first year.
 
 #include "fleet_costs.hpp"
@@ -71,7 +71,7 @@ template <Number N> void leasePaymentRule(const RuleContext<N>& context, const C
 
 template <Number N> void leaseReturnRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
     for (const auto& generation : life.generations) {
-        if (!generation.lease) continue;
+        if (generation.endsOwned()) continue;
         const Lease& lease = *generation.lease;
         const Date lastDay = generation.end.addDays(-1);
         if (!context.inPlan(lastDay)) continue;

@@ -39,6 +39,7 @@ TEST_CASE("Fiscal years are named by the year in which they end, whatever month 
     CHECK(FiscalCalendar(9).yearOf(Date::of(2026, 8, 31)) == FiscalYear{2026});
     CHECK(FiscalCalendar(10).yearOf(Date::of(2026, 10, 1)) == FiscalYear{2027});
     CHECK(FiscalCalendar(1).yearOf(Date::of(2026, 7, 1)) == FiscalYear{2026});
+    CHECK(FiscalCalendar(13).yearOf(Date::of(2026, 7, 1)) == FiscalYear{2027}); // a damaged plan must not stop the program
     CHECK(FiscalCalendar(7).fullLabel({2027}) == "FY2027 (Jul 2026 – Jun 2027)");
     CHECK(rc::check([] {
         const FiscalCalendar calendar(*rc::gen::inRange(1, 13));

@@ -107,6 +107,22 @@ TEST_CASE("A lease is paid in advance or in arrears, ends with the return, and b
     for (int year = 2027; year <= 2031; ++year) CHECK(amountIn(plan, year, Element::Lease) == Money::fromCents(11'280'47));
 }
 
+TEST_CASE("After a lease with a buy-out the units stay for their life and end as bought ones do") {
+    Plan plan = leaseOrBuyPlan();
+    plan.district.horizon = 7;
+    plan.assetModels[0].acquisition = Acquisition::Lease;
+    plan.assetModels[0].lease = lease;
+    plan.assetModels[0].usefulLife = 6;
+    plan.assetModels[0].resale = Rate::percent(5);
+    plan.leases[0].endOfTerm = LeaseEnd::Keep;
+    CHECK(amountIn(plan, 2030, Element::Lease) == Money::fromCents(10'743'31)); // the last of four payments
+    CHECK(amountIn(plan, 2030, Element::Return) == Money());
+    CHECK(amountIn(plan, 2031, Element::Lease) == Money());
+    CHECK(amountIn(plan, 2032, Element::Lease) == Money());
+    CHECK(amountIn(plan, 2033, Element::Lease) == Money::fromCents(10'743'31)); // the next lease begins
+    CHECK(amountIn(plan, 2033, Element::Recover) == -Money::fromDollars(2000));
+}
+
 TEST_CASE("Lease payments of any frequency and pricing") {
     Plan plan = leaseOrBuyPlan();
     plan.assetModels[0].acquisition = Acquisition::Lease;

@@ -66,6 +66,7 @@ constexpr std::string_view sample = R"json({
       "payments": 4,
       "payments_per_year": 1,
       "timing": "advance",
+      "end_of_term": "return",
       "return_cost": "8.00"
     }
   ],
