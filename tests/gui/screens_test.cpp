@@ -6,6 +6,7 @@
 #include <catch2/catch_all.hpp>
 
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QPalette>
 #include <QTableView>
@@ -40,6 +41,17 @@ void fillNewDistrict(QWidget& dialog) {
         line.setText(QString::fromUtf8(text));
         emit line.textEdited(line.text());
     }
+}
+
+/// Rows as “gam print cros” writes them, the last one faulty.
+QString inventoryFile(const GuiTest& gui) {
+    QFile file(gui.path(QStringLiteral("devices.csv")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("deviceId,serialNumber,status,model,orgUnitPath,annotatedUser,manufactureDate,autoUpdateExpiration\n");
+    for (int i = 0; i < 40; ++i)
+        file.write(QByteArray::number(i) + ",5CD" + QByteArray::number(1000 + i) + ",ACTIVE,Acer 311,/High,jane@example.org,2023-05-01,2031-06-01\n");
+    file.write("99,5CD9999,ACTIVE,Acer 311,/High,jim@example.org,2023-99-01,2031-06-01\n");
+    return file.fileName();
 }
 
 } // namespace
@@ -81,4 +93,9 @@ TEST_CASE("pictures of every page", "[.screens]") {
     save(dialog, QStringLiteral("30-new-district-empty"));
     fillNewDistrict(dialog);
     save(dialog, QStringLiteral("31-new-district"));
+
+    ImportDialog importing(window.session());
+    importing.show();
+    importing.readFile(inventoryFile(gui));
+    save(importing, QStringLiteral("32-import"));
 }

@@ -35,6 +35,7 @@ QWidget* FieldDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
         });
     } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
         line->setFrame(false);
+        line->setAlignment(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
         connect(line, &QLineEdit::textEdited, self, &FieldDelegate::typed);
     }
     emit self->typed();

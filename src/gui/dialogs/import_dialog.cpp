@@ -18,8 +18,8 @@ namespace {
 
 Table findingsTable(const Findings& findings) {
     Table table;
-    table.columns = {{ImportDialog::tr("Where").toStdString(), TextAlign::Left, 1}, {ImportDialog::tr("What").toStdString(), TextAlign::Left, 3}};
-    for (const auto& finding : findings) table.rows.push_back({{{finding.where, false}, {finding.message, false}}, false});
+    table.columns = {{ImportDialog::tr("Line and cell").toStdString(), TextAlign::Left, 1}};
+    for (const auto& finding : findings) table.rows.push_back({{{finding.message, false}}, false}); // the message names the place
     return table;
 }
 
@@ -30,7 +30,8 @@ QString count(std::int64_t number) { return toQString(displayCount(number)); }
 ImportDialog::ImportDialog(Session& session, QWidget* parent) : QDialog(parent), m_ui(std::make_unique<Ui::ImportDialog>()), m_session(session) {
     m_ui->setupUi(this);
     m_ui->findingsTable->setScrolling(true);
-    m_ui->findingsTable->horizontalHeader()->setStretchLastSection(true);
+    m_ui->findingsTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->findingsTable->setWordWrap(true);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Import"));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     for (auto* widget : std::initializer_list<QWidget*>{m_ui->findingsLabel, m_ui->findingsTable, m_ui->droppedText}) widget->hide();
@@ -78,15 +79,19 @@ void ImportDialog::showResult(Expected<InventoryImport> result) {
     }
     m_inventory = std::move(*result);
     const auto& found = *m_inventory;
-    m_ui->summaryText->setText(
-        tr("%1 rows read: %2 devices in %3 groups, %4 new models, %5 new sites. Left out: %6 already in the plan, %7 out of service, %8 faulty.")
-            .arg(count(found.rowsRead), count(std::int64_t(found.devices.size())), count(std::int64_t(found.cohorts.size())),
-                 count(std::int64_t(found.assetModels.size())), count(std::int64_t(found.sites.size())), count(found.alreadyKnown), count(found.outOfService),
-                 count(found.refused)));
+    m_ui->summaryText->setText(tr("%1 read: %2 in %3, %4, %5. Left out: %6 already in the plan, %7 out of service, %8 faulty.")
+                                   .arg(counted(found.rowsRead, tr("row"), tr("rows")),
+                                        counted(std::int64_t(found.devices.size()), tr("device"), tr("devices")),
+                                        counted(std::int64_t(found.cohorts.size()), tr("group"), tr("groups")),
+                                        counted(std::int64_t(found.assetModels.size()), tr("new model"), tr("new models")),
+                                        counted(std::int64_t(found.sites.size()), tr("new site"), tr("new sites")), count(found.alreadyKnown),
+                                        count(found.outOfService), count(found.refused)));
     QStringList dropped;
     for (const auto& column : found.droppedColumns) dropped.append(toQString(column));
     m_ui->droppedText->setText(tr("Columns about people that were not read: %1.").arg(dropped.join(QStringLiteral(", "))));
     m_ui->findingsTable->setTable(findingsTable(found.findings));
+    constexpr std::size_t quicklyMeasured = 500;
+    if (found.findings.size() <= quicklyMeasured) m_ui->findingsTable->resizeRowsToContents();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!found.devices.empty());
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setDefault(true);
     emit fileRead();

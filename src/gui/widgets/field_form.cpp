@@ -30,7 +30,6 @@ void FieldForm::setItem(ItemRef item) {
 }
 
 void FieldForm::makeRows(Kind kind) {
-    constexpr int widestLabel = 132;
     for (auto* row : m_rows) delete row;
     m_rows.clear();
     int width = 0;
@@ -43,7 +42,7 @@ void FieldForm::makeRows(Kind kind) {
         last = row->lastFocus();
         m_rows.push_back(row);
     }
-    for (auto* row : m_rows) row->setLabelWidth(std::min(width, widestLabel));
+    for (auto* row : m_rows) row->setLabelWidth(std::min(width, m_widestLabel));
 }
 
 } // namespace tco

@@ -19,6 +19,8 @@ class FieldForm : public QWidget {
   public:
     explicit FieldForm(QWidget* parent = nullptr);
 
+    /// Longer labels are broken into lines; a narrow panel needs the value more. Before the first setItem().
+    void setWidestLabel(int pixels) { m_widestLabel = pixels; }
     void setUp(Session& session);
     /// Shows this item; its rows are made anew only where the kind is another.
     void setItem(ItemRef item);
@@ -28,6 +30,7 @@ class FieldForm : public QWidget {
 
     Session* m_session = nullptr;
     ItemRef m_item;
+    int m_widestLabel = 132;
     std::vector<FieldRow*> m_rows;
 };
 
