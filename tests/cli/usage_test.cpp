@@ -57,7 +57,7 @@ TEST_CASE("Wrong usage is exit code 2 and changes nothing") {
     CHECK_THAT(place.run({"compare", "a.tco", "--scenario", "No such"}).err, ContainsSubstring("There is no scenario named “No such”; this plan has “"));
 }
 
-TEST_CASE("--verbose may stand before and after the command") {
+TEST_CASE("The flag --verbose may stand before and after the command") {
     const Workplace place;
     place.done({"--verbose", "new", "a.tco"});
     place.done({"show", "a.tco", "--verbose"});

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #endif
 
+#include "support/temporary_folder.hpp"
 #include "tco/base/file.hpp"
 
 using namespace tco;
@@ -15,36 +16,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct TemporaryFolder {
-    fs::path path = fs::temp_directory_path() / ("tco-file-test-" + std::to_string(std::rand()));
-    TemporaryFolder() { fs::create_directories(path); }
-    ~TemporaryFolder() { fs::remove_all(path); }
-    std::ptrdiff_t files() const { return std::distance(fs::directory_iterator(path), {}); }
-};
+std::ptrdiff_t filesIn(const test::TemporaryFolder& folder) { return std::distance(fs::directory_iterator(folder.path()), {}); }
 
 } // namespace
 
 TEST_CASE("What is written can be read, and replaces what was there") {
-    const TemporaryFolder folder;
-    const auto file = folder.path / "plan.json";
+    const test::TemporaryFolder folder;
+    const auto file = folder / "plan.json";
     const std::string content("a\0b\r\n“ü”", 12);
     REQUIRE(writeFileAtomically(file, "before"));
     REQUIRE(writeFileAtomically(file, content));
     CHECK(readFile(file) == content);
-    CHECK(folder.files() == 1);
+    CHECK(filesIn(folder) == 1);
 }
 
 TEST_CASE("Reading says what is wrong") {
-    const TemporaryFolder folder;
-    CHECK(readFile(folder.path / "none.csv").error().code == ErrorCode::NotFound);
-    CHECK(readFile(folder.path).error().message.find("is a folder") != std::string::npos);
-    REQUIRE(writeFileAtomically(folder.path / "big", std::string(2 << 20, 'x')));
-    CHECK(readFile(folder.path / "big", 1 << 20).error().code == ErrorCode::Unreadable);
+    const test::TemporaryFolder folder;
+    CHECK(readFile(folder / "none.csv").error().code == ErrorCode::NotFound);
+    CHECK(readFile(folder.path()).error().message.find("is a folder") != std::string::npos);
+    REQUIRE(writeFileAtomically(folder / "big", std::string(2 << 20, 'x')));
+    CHECK(readFile(folder / "big", 1 << 20).error().code == ErrorCode::Unreadable);
 }
 
 TEST_CASE("A failed write leaves the old file and nothing else") {
-    const TemporaryFolder folder;
-    const auto file = folder.path / "plan.tco";
+    const test::TemporaryFolder folder;
+    const auto file = folder / "plan.tco";
     REQUIRE(writeFileAtomically(file, "before"));
     const auto failed = replaceFileAtomically(file, [](const fs::path& temporary) -> Expected<void> {
         if (auto written = writeFileAtomically(temporary, "half"); !written) return written;
@@ -52,15 +48,15 @@ TEST_CASE("A failed write leaves the old file and nothing else") {
     });
     CHECK(failed.error().message == "The disk is full.");
     CHECK(readFile(file) == "before");
-    CHECK(folder.files() == 1);
-    CHECK(writeFileAtomically(folder.path / "no such folder" / "x", "y").error().message.find("the folder does not exist") != std::string::npos);
-    CHECK(writeFileAtomically(folder.path, "y").error().message.find("it is a folder") != std::string::npos);
+    CHECK(filesIn(folder) == 1);
+    CHECK(writeFileAtomically(folder / "no such folder" / "x", "y").error().message.find("the folder does not exist") != std::string::npos);
+    CHECK(writeFileAtomically(folder.path(), "y").error().message.find("it is a folder") != std::string::npos);
 }
 
 #ifndef _WIN32
 TEST_CASE("A disk that takes no more leaves the old file and nothing else") {
-    const TemporaryFolder folder;
-    const auto file = folder.path / "plan.tco";
+    const test::TemporaryFolder folder;
+    const auto file = folder / "plan.tco";
     REQUIRE(writeFileAtomically(file, "before"));
     rlimit before{};
     getrlimit(RLIMIT_FSIZE, &before);
@@ -72,6 +68,6 @@ TEST_CASE("A disk that takes no more leaves the old file and nothing else") {
     REQUIRE_FALSE(written);
     CHECK(written.error().code == ErrorCode::Unwritable);
     CHECK(readFile(file) == "before");
-    CHECK(folder.files() == 1);
+    CHECK(filesIn(folder) == 1);
 }
 #endif
