@@ -99,9 +99,13 @@ Expected<void> writeFileAtomically(const std::filesystem::path& path, std::strin
     });
 }
 
-Expected<void> replaceFileAtomically(const std::filesystem::path& path, const std::function<Expected<void>(const std::filesystem::path&)>& write) {
+Expected<void> replaceFileAtomically(const std::filesystem::path& named, const std::function<Expected<void>(const std::filesystem::path&)>& write) {
     std::error_code error;
+    // The file behind a link is replaced, not the link; a device is never replaced.
+    const auto path = std::filesystem::is_symlink(named, error) ? std::filesystem::weakly_canonical(named, error) : named;
     if (std::filesystem::is_directory(path, error)) return cannotWrite(path, EISDIR);
+    if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
+        return fail(ErrorCode::Unwritable, fmt::format("“{}” is not a file that can be written; choose another name.", path.string()));
     const auto temporary = temporaryBeside(path);
     const auto discard = [&] { std::filesystem::remove(temporary, error); };
     if (auto written = write(temporary); !written) {

@@ -13,7 +13,7 @@ constexpr Words categoryWords[costCategoryCount] = {{"network", "Network"},   {"
                                                     {"security", "Security"}, {"user_time", "User time"}, {"financing", "Financing"}};
 
 constexpr Words elementWords[elementCount] = {{"acquire", "Purchase"},    {"lease", "Lease payments"}, {"deploy", "Deployment"},
-                                              {"licence", "Licences"},    {"support", "Support"},      {"repair", "Repairs"},
+                                              {"licence", "Licenses"},    {"support", "Support"},      {"repair", "Repairs"},
                                               {"loss", "Loss and theft"}, {"labour", "Labor"},         {"return", "Return of leased units"},
                                               {"dispose", "Disposal"},    {"recover", "Resale"}};
 

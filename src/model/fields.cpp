@@ -78,7 +78,7 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*) {
         bind<&Assumptions::inflationDevices>(
             inflation("inflation_devices", "Device prices", "How device prices change per year from the second plan year on.")),
         bind<&Assumptions::inflationNetwork>(inflation("inflation_network", "Network prices", "How network equipment prices change per year.")),
-        bind<&Assumptions::inflationSoftware>(inflation("inflation_software", "Software and licences", "How licence prices change per year.")),
+        bind<&Assumptions::inflationSoftware>(inflation("inflation_software", "Software and licenses", "How license prices change per year.")),
         bind<&Assumptions::inflationServices>(
             inflation("inflation_services", "Services and repairs", "How repair, support, return and disposal prices change per year.")),
         bind<&Assumptions::inflationWages>(inflation("inflation_wages", "Wages", "How salaries grow per year.")),
@@ -184,8 +184,8 @@ const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*) {
                                        .type = Day}),
         bind<&AssetModel::deployment>(dollars("deployment", "Deployment", "$ once", "Unboxing, tagging, imaging and a case, per unit.")),
         bind<&AssetModel::licenceOnce>(
-            dollars("licence_once", "Licence once", "$ once", "Management licence bought with the unit, for example Chrome Education Upgrade.")),
-        bind<&AssetModel::licenceYearly>(dollars("licence_yearly", "Licence", "$/yr", "Licences per unit and year.")),
+            dollars("licence_once", "License once", "$ once", "Management license bought with the unit, for example Chrome Education Upgrade.")),
+        bind<&AssetModel::licenceYearly>(dollars("licence_yearly", "License", "$/yr", "Licenses per unit and year.")),
         bind<&AssetModel::supportYearly>(dollars("support_yearly", "Support", "$/yr", "Maintenance or protection plan per unit and year.")),
         bind<&AssetModel::repairRate>({.key = "repair_rate",
                                        .label = "Repairs",

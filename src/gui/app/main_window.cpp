@@ -107,7 +107,7 @@ void MainWindow::listPages() {
     addItemPage(QStringLiteral("network"), tr("Network"), Kind::Cohort, AssetCategory::Network,
                 tr("Access points, switches, firewalls and other network equipment, by model, site and year."));
     addItemPage(QStringLiteral("price_book"), tr("Price book"), Kind::AssetModel, {},
-                tr("What one unit of each model costs over its life: price, licences, support, repairs, resale."));
+                tr("What one unit of each model costs over its life: price, licenses, support, repairs, resale."));
     addItemPage(QStringLiteral("sites"), tr("Sites"), Kind::Site, {}, tr("Schools and other buildings. They are optional: a plan works without them."));
     addItemPage(QStringLiteral("staff"), tr("Staff"), Kind::Position, {}, tr("Technology positions with salary and benefits."));
     addHeading(tr("How we pay"));

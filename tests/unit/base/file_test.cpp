@@ -54,6 +54,17 @@ TEST_CASE("A failed write leaves the old file and nothing else") {
 }
 
 #ifndef _WIN32
+TEST_CASE("A device is never replaced, and of a link the file behind it is") {
+    CHECK(writeFileAtomically("/dev/null", "x").error().message.find("is not a file") != std::string::npos);
+    CHECK(fs::is_character_file("/dev/null"));
+    const test::TemporaryFolder folder;
+    REQUIRE(writeFileAtomically(folder / "real", "before"));
+    fs::create_symlink(folder / "real", folder / "link");
+    REQUIRE(writeFileAtomically(folder / "link", "after"));
+    CHECK(fs::is_symlink(folder / "link"));
+    CHECK(readFile(folder / "real") == "after");
+}
+
 TEST_CASE("A disk that takes no more leaves the old file and nothing else") {
     const test::TemporaryFolder folder;
     const auto file = folder / "plan.tco";
