@@ -44,6 +44,7 @@ void startLogging(std::string_view program, const LogOptions& options) {
     logger->set_level(options.verbose ? spdlog::level::debug : spdlog::level::info);
     logger->flush_on(spdlog::level::info);
     spdlog::set_default_logger(std::move(logger));
+    spdlog::info("{} started", program);
 }
 
 } // namespace tco

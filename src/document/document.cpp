@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include "plan_editor.hpp"
 #include "tco/base/file.hpp"
@@ -38,6 +39,7 @@ struct Document::State {
         path = target;
         fileStamp = stampOf(*content);
         savedRevision = store.revision();
+        spdlog::info("saved {} ({} bytes)", target.string(), content->size());
         return {};
     }
 };
@@ -57,6 +59,7 @@ Expected<Document> Document::open(const std::filesystem::path& path) {
     auto state = std::make_unique<State>(State{std::move(*store), nullptr, {}, path, stampOf(*content)});
     if (auto loaded = state->reload(); !loaded)
         return fail(loaded.error().code, fmt::format("“{}” is damaged: {}", path.string(), loaded.error().message), loaded.error().context);
+    spdlog::info("opened {} ({} bytes, {} cohorts)", path.string(), content->size(), state->plan->cohorts.size());
     return Document(std::move(state));
 }
 
@@ -65,9 +68,13 @@ std::shared_ptr<const Plan> Document::snapshot() const { return m_state->plan; }
 
 Expected<void> Document::edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change) {
     PlanEditor editor(*m_state->plan, m_state->ids);
-    if (auto changed = change(editor); !changed) return changed;
+    if (auto changed = change(editor); !changed) {
+        spdlog::info("refused “{}”: {}", name, changed.error().message);
+        return changed;
+    }
     if (auto recorded = m_state->store.commit(name, editor.change()); !recorded) return recorded;
     m_state->plan = std::make_shared<const Plan>(editor.takePlan());
+    spdlog::info("edit “{}”", name);
     return {};
 }
 
@@ -78,12 +85,14 @@ std::string Document::redoName() const { return m_state->store.redoName(); }
 
 Expected<void> Document::undo() {
     if (!canUndo()) return fail(ErrorCode::Conflict, "There is nothing to undo.");
+    spdlog::info("undo “{}”", undoName());
     if (auto undone = m_state->store.undo(); !undone) return undone;
     return m_state->reload();
 }
 
 Expected<void> Document::redo() {
     if (!canRedo()) return fail(ErrorCode::Conflict, "There is nothing to redo.");
+    spdlog::info("redo “{}”", redoName());
     if (auto redone = m_state->store.redo(); !redone) return redone;
     return m_state->reload();
 }

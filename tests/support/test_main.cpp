@@ -7,4 +7,9 @@
 #include <catch2/catch.hpp>
 #endif
 
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
+#include <spdlog/spdlog.h>
+
+int main(int argc, char** argv) {
+    spdlog::set_level(spdlog::level::off); // until a test starts the log
+    return Catch::Session().run(argc, argv);
+}

@@ -2,7 +2,7 @@
 #pragma once
 
 // The program's log: a rotating file in the user's state folder, plus standard error with --verbose.
-// Call startLogging() once in main(); without it (tests) messages go nowhere. Log lines are for the
+// Call startLogging() once in main(), first thing. Log lines are for the
 // people who mend the program; what a user must know is an Error or a Finding, never only a log line.
 
 #include <filesystem>

@@ -89,6 +89,9 @@ void ItemTable::setUp(Session& session, ItemScope scope, Words words) {
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ItemTable::updateState);
     connect(m_model, &ItemTableModel::inputRefused, this,
             [this](const QModelIndex& index, const QString& sentence) { showHint(m_ui->itemView->visualRect(m_rows->mapFromSource(index)), sentence); });
+    connect(m_delegate, &FieldDelegate::closeEditor, this, [this](QWidget*, QAbstractItemDelegate::EndEditHint hint) {
+        if (hint == QAbstractItemDelegate::RevertModelCache) hideHint(); // Esc: what was wrong is gone
+    });
     connect(m_delegate, &FieldDelegate::refused, this, [this](QWidget* editor, const QString& sentence) { showHint(editor->geometry(), sentence); });
     connect(m_delegate, &FieldDelegate::typed, this, &ItemTable::hideHint);
     connect(&session, &Session::documentReplaced, this, [this] {
