@@ -41,16 +41,23 @@ std::string Decimal::text() const {
     return result == "-0" ? "0" : result;
 }
 
+/// Half away from zero. Division leaves noise in its last digits, another one in each version of Boost; so a value that
+/// close to a half counts as the half, and every machine posts the same cents.
+Decimal::Value Decimal::nearestWhole(const Value& value) {
+    static const Value half("0.5000000000001");
+    return value < 0 ? Value(-floor(half - value)) : Value(floor(value + half));
+}
+
 Decimal Decimal::rounded(int decimals) const {
     assert(decimals >= 0 && decimals <= 12);
-    static const auto powers = [] {
-        std::array<Value, 13> all;
-        all[0] = 1;
-        for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
+    static const std::array<std::pair<Value, Value>, 13> scales = [] { // 10^n and, exact as well, 10^−n
+        std::array<std::pair<Value, Value>, 13> all;
+        all[0] = {1, 1};
+        for (std::size_t i = 1; i < all.size(); ++i) all[i] = {all[i - 1].first * 10, all[i - 1].second * Value("0.1")};
         return all;
     }();
-    const auto& scale = powers[std::size_t(decimals)];
-    return Decimal(Value(boost::multiprecision::round(Value(m_value * scale)) / scale));
+    const auto& [scale, unit] = scales[std::size_t(decimals)];
+    return Decimal(Value(nearestWhole(m_value * scale) * unit));
 }
 
 Decimal& Decimal::operator/=(const Decimal& o) {
@@ -60,7 +67,7 @@ Decimal& Decimal::operator/=(const Decimal& o) {
 }
 
 std::int64_t Decimal::toInteger() const {
-    const Value whole = boost::multiprecision::round(m_value);
+    const Value whole = nearestWhole(m_value);
     assert(abs(whole) < Value("9223372036854775807"));
     return whole.convert_to<long long>();
 }

@@ -3,6 +3,11 @@
 
 namespace tco {
 
+Decimal hundredth(const Decimal& value) {
+    static const Decimal unit = Decimal::of("0.01");
+    return value * unit;
+}
+
 std::optional<Money> Money::rounded(const Decimal& dollars) {
     static const Decimal limit = Decimal::of("1000000000000000");
     if (!dollars.isFinite() || dollars > limit || dollars < -limit) return {};

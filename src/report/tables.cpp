@@ -111,6 +111,26 @@ Table sideBySideTable(const Comparison& comparison) {
     return table;
 }
 
+namespace {
+
+/// A row of amounts: what each scenario costs and, where there is room, how much more than the first.
+template <class AmountOf, class DifferenceOf>
+Table::Row amountRow(std::string header, bool isTotal, const Scenarios& scenarios, AmountOf amountOf, DifferenceOf differenceOf) {
+    auto row = rowOf(std::move(header), isTotal);
+    for (const auto& scenario : scenarios) row.cells.push_back({displayCell(amountOf(scenario))});
+    if (withDifferences(scenarios))
+        for (std::size_t i = 1; i < scenarios.size(); ++i) row.cells.push_back({displayCell(differenceOf(scenarios[i]))});
+    return row;
+}
+
+Table::Row totalRow(const Scenarios& scenarios) {
+    return amountRow(
+        "Total", true, scenarios, [](const auto& scenario) { return scenario.figures.nominal; },
+        [](const auto& scenario) { return scenario.nominalDifference; });
+}
+
+} // namespace
+
 Table yearlyTable(const Comparison& comparison) {
     const auto& scenarios = comparison.scenarios;
     Table table;
@@ -118,20 +138,12 @@ Table yearlyTable(const Comparison& comparison) {
     table.caption = "Cost by fiscal year, in dollars paid in the year";
     table.columns = scenarioColumns(scenarios, "Fiscal year", 0.8);
     addDifferenceColumns(table, scenarios);
-    const bool differences = withDifferences(scenarios);
     const auto& years = scenarios.front().figures.years;
-    for (std::size_t y = 0; y < years.size(); ++y) {
-        auto row = rowOf(years[y].year.shortLabel());
-        for (const auto& scenario : scenarios) row.cells.push_back({displayCell(scenario.figures.years[y].nominal)});
-        if (differences)
-            for (std::size_t i = 1; i < scenarios.size(); ++i) row.cells.push_back({displayCell(scenarios[i].yearlyDifference[y])});
-        table.rows.push_back(std::move(row));
-    }
-    auto total = rowOf("Total", true);
-    for (const auto& scenario : scenarios) total.cells.push_back({displayCell(scenario.figures.nominal)});
-    if (differences)
-        for (std::size_t i = 1; i < scenarios.size(); ++i) total.cells.push_back({displayCell(scenarios[i].nominalDifference)});
-    table.rows.push_back(std::move(total));
+    for (std::size_t y = 0; y < years.size(); ++y)
+        table.rows.push_back(amountRow(
+            years[y].year.shortLabel(), false, scenarios, [&](const auto& scenario) { return scenario.figures.years[y].nominal; },
+            [&](const auto& scenario) { return scenario.yearlyDifference[y]; }));
+    table.rows.push_back(totalRow(scenarios));
     if (!years.empty()) {
         const auto full = scenarios.front().calculation->plan->calendar().fullLabel(years.front().year);
         table.note = fmt::format("{} is fiscal year {}.", years.front().year.shortLabel(), full) + (table.note.empty() ? "" : " ") + table.note;
@@ -146,20 +158,12 @@ Table categoryTable(const Comparison& comparison) {
     table.caption = fmt::format("Cost by category, {}, in dollars paid", words::yearSpan(scenarios.front().figures));
     table.columns = scenarioColumns(scenarios, "Category", 1.2);
     addDifferenceColumns(table, scenarios);
-    const bool differences = withDifferences(scenarios);
-    for (std::size_t c = 0; c < costCategoryCount; ++c) {
-        if (std::ranges::all_of(scenarios, [&](const auto& scenario) { return scenario.figures.byCategory[c].isZero(); })) continue;
-        auto row = rowOf(std::string(label(CostCategory(c))));
-        for (const auto& scenario : scenarios) row.cells.push_back({displayCell(scenario.figures.byCategory[c])});
-        if (differences)
-            for (std::size_t i = 1; i < scenarios.size(); ++i) row.cells.push_back({displayCell(scenarios[i].categoryDifference[c])});
-        table.rows.push_back(std::move(row));
-    }
-    auto total = rowOf("Total", true);
-    for (const auto& scenario : scenarios) total.cells.push_back({displayCell(scenario.figures.nominal)});
-    if (differences)
-        for (std::size_t i = 1; i < scenarios.size(); ++i) total.cells.push_back({displayCell(scenarios[i].nominalDifference)});
-    table.rows.push_back(std::move(total));
+    for (std::size_t c = 0; c < costCategoryCount; ++c)
+        if (std::ranges::any_of(scenarios, [&](const auto& scenario) { return !scenario.figures.byCategory[c].isZero(); }))
+            table.rows.push_back(amountRow(
+                std::string(label(CostCategory(c))), false, scenarios, [&](const auto& scenario) { return scenario.figures.byCategory[c]; },
+                [&](const auto& scenario) { return scenario.categoryDifference[c]; }));
+    table.rows.push_back(totalRow(scenarios));
     return table;
 }
 

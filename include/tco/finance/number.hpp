@@ -26,7 +26,12 @@ template <Number N> N numberFrom(const Decimal& value) {
 }
 template <Number N> N numberFrom(const Rate& rate) { return numberFrom<N>(rate.fraction()); }
 template <Number N> N numberFrom(std::integral auto count) { return N(count); }
-template <Number N> N numberFrom(Money amount) { return N(amount.cents()) / N(100); }
+template <Number N> N numberFrom(Money amount) {
+    if constexpr (std::same_as<N, Decimal>)
+        return amount.dollars();
+    else
+        return static_cast<double>(amount.cents()) / 100;
+}
 
 inline bool isZero(double value) { return value == 0; }
 inline bool isZero(const Decimal& value) { return value.isZero(); }

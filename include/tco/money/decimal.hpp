@@ -71,6 +71,7 @@ class Decimal {
 
   private:
     using Value = boost::multiprecision::number<boost::multiprecision::cpp_dec_float<34>, boost::multiprecision::et_off>;
+    static Value nearestWhole(const Value& value);
     explicit Decimal(Value value) : m_value(std::move(value)) {}
 
     Value m_value = 0;

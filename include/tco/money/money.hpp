@@ -13,6 +13,9 @@
 
 namespace tco {
 
+/// value ÷ 100, exactly: multiplying by 0.01 is exact where Decimal's division is not.
+Decimal hundredth(const Decimal& value);
+
 class Money {
   public:
     constexpr Money() = default; ///< $0.00
@@ -24,7 +27,7 @@ class Money {
     static std::optional<Money> rounded(const Decimal& dollars);
 
     constexpr std::int64_t cents() const { return m_cents; }
-    Decimal dollars() const { return Decimal(m_cents) / Decimal(100); }
+    Decimal dollars() const { return hundredth(Decimal(m_cents)); }
     constexpr bool isZero() const { return m_cents == 0; }
     constexpr bool isNegative() const { return m_cents < 0; }
 
@@ -53,7 +56,7 @@ class Rate {
   public:
     Rate() = default; ///< zero
     explicit Rate(Decimal fraction) : m_fraction(std::move(fraction)) {}
-    static Rate percent(const Decimal& percent) { return Rate(percent / Decimal(100)); }
+    static Rate percent(const Decimal& percent) { return Rate(hundredth(percent)); }
 
     const Decimal& fraction() const { return m_fraction; }
     bool isZero() const { return m_fraction.isZero(); }
