@@ -11,8 +11,6 @@ struct Options {
     bool json = false;
 };
 
-std::string counted(std::int64_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
-
 int run(const Options& options) {
     const auto document = Document::open(options.file);
     if (!document) return complain(document.error());

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "tco/base/log.hpp"
+#include "tco/money/text.hpp"
 
 namespace tco::cli {
 namespace {
@@ -43,6 +44,8 @@ void addScenarioOption(CLI::App& command, std::vector<std::string>& names) {
         ->type_name("NAME")
         ->allow_extra_args(false);
 }
+
+std::string counted(std::int64_t count, std::string_view noun) { return fmt::format("{} {}{}", displayCount(count), noun, count == 1 ? "" : "s"); }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 

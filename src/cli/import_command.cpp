@@ -18,7 +18,7 @@ struct Options {
 std::string summaryOf(const InventoryImport& inventory) {
     const auto count = [](std::size_t number) { return displayCount(std::int64_t(number)); };
     auto text = fmt::format("{}: {} rows read.\n", inventory.source, displayCount(inventory.rowsRead));
-    text += fmt::format("  new devices          {} in {} cohorts\n", count(inventory.devices.size()), count(inventory.cohorts.size()));
+    text += fmt::format("  new devices          {} in {}\n", count(inventory.devices.size()), counted(std::int64_t(inventory.cohorts.size()), "cohort"));
     text += fmt::format("  new models           {}\n", count(inventory.assetModels.size()));
     text += fmt::format("  new sites            {}\n", count(inventory.sites.size()));
     text += fmt::format("  already in the plan  {}\n", displayCount(inventory.alreadyKnown));

@@ -36,7 +36,7 @@ void addUnits(const Plan& plan, Table& models) {
         auto& cells = models.rows[i].cells;
         cells.insert(cells.begin() + 1, {displayCount(units)});
     }
-    models.caption += fmt::format(", in {} cohorts", displayCount(std::int64_t(plan.cohorts.size())));
+    models.caption += fmt::format(", in {}", counted(std::int64_t(plan.cohorts.size()), "cohort"));
 }
 
 void addChanges(const Plan& plan, Table& scenarios) {

@@ -9,6 +9,7 @@
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include "window_bench.hpp"
 
@@ -77,6 +78,7 @@ class AimReporter : public benchmark::ConsoleReporter {
 } // namespace
 
 int main(int argc, char** argv) {
+    spdlog::set_level(spdlog::level::off); // no log between the figures
     if (argc > 1 && std::string_view(argv[1]) == tco::bench::firstWindowArgument) return tco::bench::showFirstWindow(argc, argv);
     tco::bench::programPath = argv[0];
     benchmark::Initialize(&argc, argv);

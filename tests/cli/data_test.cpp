@@ -121,7 +121,7 @@ TEST_CASE("Rows with faults are named, the others are imported") {
     CHECK(outcome.exitCode == 1);
     CHECK_THAT(outcome.err, ContainsSubstring("tco: error: devices.csv, line 2, column firstEnrollmentTime: The date “2022-02-30” does not exist.\n"));
     CHECK_THAT(outcome.err, ContainsSubstring("devices.csv, line 4, column serialNumber: “3.01043E+13”"));
-    CHECK_THAT(outcome.out, ContainsSubstring("new devices          1 in 1 cohorts") && ContainsSubstring("refused              2"));
+    CHECK_THAT(outcome.out, ContainsSubstring("new devices          1 in 1 cohort\n") && ContainsSubstring("refused              2"));
     CHECK(json::parse(place.run({"export", "a.tco", "--json"}).out)["cohorts"].size() == 1);
 }
 
