@@ -6,42 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "discounting.hpp"
+#include "ledger_sink.hpp"
 #include "rule.hpp"
 #include "tco/engine/unrounded.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco {
 namespace {
-
-/// Rounds each cost to cents, discounts it and keeps it.
-class LedgerSink final : public PostingSink<Decimal> {
-  public:
-    LedgerSink(const Plan& plan, CostLedger& ledger, Findings& findings)
-        : m_plan(plan), m_calendar(plan.calendar()), m_discounting(plan), m_ledger(ledger), m_findings(findings) {}
-
-  private:
-    void take(const Draft<Decimal>& draft, RuleId rule, Formula) override {
-        const auto year = m_calendar.yearOf(draft.date);
-        const auto amount = Money::rounded(draft.amount);
-        const auto present = amount ? Money::rounded(amount->dollars() * m_discounting.factor(year, draft.date)) : std::nullopt;
-        if (!amount || !present) {
-            m_findings.push_back({Severity::Error,
-                                  "amount_too_large",
-                                  fmt::format("{}: {} in {} is too large to calculate and is left out; check quantities and prices.",
-                                              nameOf(m_plan, draft.item), ruleTitle(rule), year.shortLabel()),
-                                  {}});
-            return;
-        }
-        m_ledger.append({draft.date, year, *amount, *present, draft.item, rule, draft.category, draft.element, true, draft.recurring, draft.site});
-    }
-
-    const Plan& m_plan;
-    FiscalCalendar m_calendar;
-    Discounting<Decimal> m_discounting;
-    CostLedger& m_ledger;
-    Findings& m_findings;
-};
 
 template <Number N> class TotalSink final : public PostingSink<N> {
   public:

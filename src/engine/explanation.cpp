@@ -7,24 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "ledger_sink.hpp"
 #include "rule.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco {
 namespace {
-
-/// Runs an item's rules once more, this time for the words. The ledger holds an item's postings in a row, in the
-/// order in which its rules make them.
-class FormulaSink final : public PostingSink<Decimal> {
-  public:
-    FormulaSink() : PostingSink<Decimal>(true) {}
-    std::vector<Formula> formulas;
-
-  private:
-    void take(const Draft<Decimal>& draft, RuleId, Formula formula) override {
-        if (Money::rounded(draft.amount)) formulas.push_back(std::move(formula)); // the ledger left the others out, too
-    }
-};
 
 std::string sourceWords(const Plan& plan, const FieldRef& field) {
     const auto found = plan.provenance.find(field);
@@ -52,10 +40,14 @@ PostingExplanation explainPosting(const Calculation& calculation, std::size_t in
     const auto ofItem = calculation.ledger.find({.item = posting.item});
     const auto ordinal = std::size_t(std::ranges::find(ofItem, index) - ofItem.begin());
 
-    FormulaSink sink;
+    // The item's rules once more, this time for the words: the ledger holds an item's postings in the order they are made.
+    CostLedger again;
+    Findings alreadyTold;
+    std::vector<Formula> formulas;
+    LedgerSink sink(plan, again, alreadyTold, &formulas);
     applyRules(RuleContext<Decimal>(plan), posting.item, sink);
-    assert(ordinal < sink.formulas.size());
-    const Formula& formula = sink.formulas[ordinal];
+    assert(ordinal < formulas.size() && again.at(ordinal).amount == posting.amount);
+    const Formula& formula = formulas[ordinal];
 
     PostingExplanation explanation;
     explanation.posting = posting;

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fleet_life.hpp"
 
+#include "tco/model/lease_terms.hpp"
+
 namespace tco {
 namespace {
 
-bool isUsable(const Lease& lease) {
-    const auto perYear = lease.paymentsPerYear;
-    if (perYear != 1 && perYear != 2 && perYear != 4 && perYear != 12) return false;
-    switch (lease.pricing) {
-    case LeasePricing::InterestRate:
-        if (!lease.annualRate) return false;
-        break;
-    case LeasePricing::PaymentPerDevice:
-        if (!lease.paymentPerDevice) return false;
-        break;
-    case LeasePricing::RateFactor:
-        if (!lease.rateFactor) return false;
-        break;
-    }
-    return isSound(lease);
-}
+bool isUsable(const Lease& lease) { return hasPaymentFrequency(lease) && missingPrice(lease).empty() && isSound(lease); }
 
 template <class Key, class Item> const Item* lookUp(const std::unordered_map<Key, const Item*>& items, Key id) {
     const auto found = items.find(id);

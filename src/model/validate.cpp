@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "tco/model/lease_terms.hpp"
 #include "tco/model/plan.hpp"
 
 namespace tco {
@@ -77,13 +78,9 @@ class Checker {
     void leases() {
         for (const auto& lease : m_plan.leases) {
             const ItemRef item{Kind::Lease, lease.id.value};
-            const auto missing = [&](std::string_view what) {
+            if (const auto what = missingPrice(lease); !what.empty())
                 add(Severity::Error, "lease_without_price", fmt::format("{}: enter the {} of this lease.", lease.name, what), placeOf(item));
-            };
-            if (lease.pricing == LeasePricing::InterestRate && !lease.annualRate) missing("interest rate");
-            if (lease.pricing == LeasePricing::PaymentPerDevice && !lease.paymentPerDevice) missing("payment per device");
-            if (lease.pricing == LeasePricing::RateFactor && !lease.rateFactor) missing("lease rate factor");
-            if (lease.paymentsPerYear < 1 || 12 % lease.paymentsPerYear != 0 || lease.paymentsPerYear == 3 || lease.paymentsPerYear == 6)
+            if (!hasPaymentFrequency(lease))
                 add(Severity::Error, "payments_per_year", fmt::format("{}: payments per year must be 1, 2, 4 or 12.", lease.name), placeOf(item));
         }
     }

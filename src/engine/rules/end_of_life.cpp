@@ -29,18 +29,9 @@ template <Number N> void resaleRule(const RuleContext<N>& context, const CohortL
 }
 
 template <Number N> void disposalRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    const auto& price = life.model->disposal;
-    if (price.isZero()) return;
     forEachOwnedEnd(context, life, [&](const Generation& generation) {
-        const auto year = context.calendar.yearOf(generation.end);
-        const N amount = numberFrom<N>(life.cohort->quantity) * numberFrom<N>(price) * context.prices.at(PriceKind::Services, year);
-        sink.post(fleetDraft<N>(life, generation.end, amount, Element::Dispose, false), [&] {
-            Formula formula{fmt::format("{} units × {}{}", displayCount(life.cohort->quantity), display(price, MoneyStyle::Cents),
-                                        growthWords(context.plan, PriceKind::Services, year)),
-                            {cohortField(life, "quantity"), modelField(life, "disposal")}};
-            addInflationInput(formula, context.plan, PriceKind::Services, year);
-            return formula;
-        });
+        postUnits(context, life, generation.end, context.calendar.yearOf(generation.end), life.model->disposal, modelField(life, "disposal"), "",
+                  PriceKind::Services, Element::Dispose, sink);
     });
 }
 

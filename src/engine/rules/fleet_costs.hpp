@@ -36,22 +36,25 @@ template <Number N> N purchasePrice(const RuleContext<N>& context, const CohortL
 }
 Formula purchasePriceWords(const Plan& plan, const CohortLife& life, const Generation& generation);
 
+/// Posts units × `unitPrice` once, on `date`, at the prices of `priceYear`. `what` follows the price in words: " return cost".
+template <Number N> void postUnits(const RuleContext<N>& context, const CohortLife& life, Date date, FiscalYear priceYear, Money unitPrice,
+                                   const FieldRef& field, std::string_view what, PriceKind kind, Element element, PostingSink<N>& sink) {
+    const N amount = numberFrom<N>(life.cohort->quantity) * numberFrom<N>(unitPrice) * context.prices.at(kind, priceYear);
+    sink.post(fleetDraft<N>(life, date, amount, element, false), [&] {
+        Formula formula{fmt::format("{} units × {}{}{}", displayCount(life.cohort->quantity), display(unitPrice, MoneyStyle::Cents), what,
+                                    growthWords(context.plan, kind, priceYear)),
+                        {cohortField(life, "quantity"), field}};
+        addInflationInput(formula, context.plan, kind, priceYear);
+        return formula;
+    });
+}
+
 /// Posts units × price once per generation, on the day it starts, when that is in the plan.
 template <Number N> void postAtStart(const RuleContext<N>& context, const CohortLife& life, Money unitPrice, std::string_view field, PriceKind kind,
                                      Element element, PostingSink<N>& sink) {
-    if (unitPrice.isZero()) return;
-    for (const auto& generation : life.generations) {
-        if (!generation.startsInPlan) continue;
-        const auto year = context.calendar.yearOf(generation.start);
-        const N amount = numberFrom<N>(life.cohort->quantity) * numberFrom<N>(unitPrice) * context.prices.at(kind, year);
-        sink.post(fleetDraft<N>(life, generation.start, amount, element, false), [&] {
-            Formula formula{fmt::format("{} units × {}{}", displayCount(life.cohort->quantity), display(unitPrice, MoneyStyle::Cents),
-                                        growthWords(context.plan, kind, year)),
-                            {cohortField(life, "quantity"), modelField(life, field)}};
-            addInflationInput(formula, context.plan, kind, year);
-            return formula;
-        });
-    }
+    for (const auto& generation : life.generations)
+        if (generation.startsInPlan)
+            postUnits(context, life, generation.start, context.calendar.yearOf(generation.start), unitPrice, modelField(life, field), "", kind, element, sink);
 }
 
 /// The part of a fiscal year in which something runs.

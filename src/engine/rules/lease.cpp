@@ -72,18 +72,10 @@ template <Number N> void leasePaymentRule(const RuleContext<N>& context, const C
 template <Number N> void leaseReturnRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
     for (const auto& generation : life.generations) {
         if (generation.endsOwned()) continue;
-        const Lease& lease = *generation.lease;
         const Date lastDay = generation.end.addDays(-1);
-        if (!context.inPlan(lastDay)) continue;
-        const auto year = context.calendar.yearOf(generation.start);
-        const N amount = numberFrom<N>(life.cohort->quantity) * numberFrom<N>(lease.returnCost) * context.prices.at(PriceKind::Services, year);
-        sink.post(fleetDraft<N>(life, lastDay, amount, Element::Return, false), [&] {
-            Formula formula{fmt::format("{} units × {} return cost{}", displayCount(life.cohort->quantity), display(lease.returnCost, MoneyStyle::Cents),
-                                        growthWords(context.plan, PriceKind::Services, year)),
-                            {cohortField(life, "quantity"), leaseField(lease, "return_cost")}};
-            addInflationInput(formula, context.plan, PriceKind::Services, year);
-            return formula;
-        });
+        if (context.inPlan(lastDay))
+            postUnits(context, life, lastDay, context.calendar.yearOf(generation.start), generation.lease->returnCost,
+                      leaseField(*generation.lease, "return_cost"), " return cost", PriceKind::Services, Element::Return, sink);
     }
 }
 
