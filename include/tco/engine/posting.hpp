@@ -72,8 +72,6 @@ class CostLedger {
     std::vector<std::size_t> find(const PostingFilter& filter) const;
 
     std::span<const std::int64_t> amountCents() const { return m_amount; }
-    std::span<const std::int16_t> years() const { return m_year; }
-    std::span<const CostCategory> categories() const { return m_category; }
 
   private:
     bool matches(std::size_t index, const PostingFilter& filter) const;
