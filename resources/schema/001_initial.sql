@@ -2,13 +2,15 @@
 -- District TCO file, schema version 1; docs/file-format.md explains it. Once released, a migration never
 -- changes: the program compares the schema of a file with it, word for word. One table per kind of item; its
 -- columns are the fields of src/model/fields.cpp. NULL is a blank entry. Money is INTEGER cents, rates and
--- other decimals are TEXT so that they stay exact, dates are TEXT (2026-07-01), choices are their key.
+-- other decimals are TEXT so that they stay exact, lists are TEXT with semicolons, dates are TEXT (2026-07-01), choices are their key.
 
 CREATE TABLE district (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT,
   state TEXT,
   fiscal_year_start_month INTEGER,
+  change_year INTEGER,
+  new_start_month INTEGER,
   first_year INTEGER,
   horizon INTEGER,
   prepared_by TEXT,
@@ -19,60 +21,120 @@ CREATE TABLE assumptions (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   discount_rate TEXT,
   discount_timing TEXT,
+  borrowing_rate TEXT,
   inflation_devices TEXT,
   inflation_network TEXT,
+  inflation_servers TEXT,
   inflation_software TEXT,
   inflation_services TEXT,
+  inflation_energy TEXT,
   inflation_wages TEXT,
-  inflation_benefits TEXT
+  inflation_benefits TEXT,
+  energy_price TEXT,
+  acquire_devices TEXT,
+  lease_devices INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
+  acquire_network TEXT,
+  lease_network INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
+  acquire_servers TEXT,
+  lease_servers INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
+  thin_support_above TEXT,
+  thin_support_effect TEXT
 ) STRICT;
+CREATE INDEX assumptions_lease_devices ON assumptions (lease_devices);
+CREATE INDEX assumptions_lease_network ON assumptions (lease_network);
+CREATE INDEX assumptions_lease_servers ON assumptions (lease_servers);
 
 CREATE TABLE head_count (
   id INTEGER PRIMARY KEY,
   fiscal_year INTEGER,
   students INTEGER,
-  staff INTEGER
+  staff INTEGER,
+  teachers INTEGER
 ) STRICT;
 
 CREATE TABLE site (
   id INTEGER PRIMARY KEY,
   name TEXT,
   site_kind TEXT,
-  students INTEGER
+  students INTEGER,
+  staff INTEGER
 ) STRICT;
 
 CREATE TABLE lease (
   id INTEGER PRIMARY KEY,
   name TEXT,
   lessor TEXT,
+  contract TEXT,
   pricing TEXT,
   annual_rate TEXT,
   residual TEXT,
   payment_per_device TEXT,
   rate_factor TEXT,
+  payment_list TEXT,
   payments INTEGER,
   payments_per_year INTEGER,
   timing TEXT,
+  term_months INTEGER,
+  service_share TEXT,
+  licence_share TEXT,
   end_of_term TEXT,
-  return_cost INTEGER
+  return_cost INTEGER,
+  missing_charge TEXT,
+  buy_out TEXT,
+  renewal_months INTEGER,
+  renewal_share TEXT,
+  notice_months INTEGER,
+  evergreen_months INTEGER,
+  non_appropriation TEXT,
+  early_return_share TEXT,
+  quoted_total INTEGER
 ) STRICT;
+
+CREATE TABLE agreement (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  vendor TEXT,
+  agreement_kind TEXT,
+  site INTEGER REFERENCES site (id) DEFERRABLE INITIALLY DEFERRED,
+  start TEXT,
+  "end" TEXT,
+  basis TEXT,
+  amount TEXT,
+  coverage TEXT,
+  escalator TEXT,
+  payments_per_year INTEGER,
+  timing TEXT,
+  payment_list TEXT,
+  setup INTEGER,
+  exit_cost INTEGER,
+  quoted_total INTEGER,
+  included TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX agreement_site ON agreement (site);
 
 CREATE TABLE asset_model (
   id INTEGER PRIMARY KEY,
   name TEXT,
   maker TEXT,
-  category TEXT,
+  asset_type TEXT,
   unit_price INTEGER,
+  price_change TEXT,
   useful_life INTEGER,
   support_end TEXT,
+  warranty INTEGER,
+  warranty_share TEXT,
   deployment INTEGER,
   licence_once INTEGER,
   licence_yearly INTEGER,
   support_yearly INTEGER,
+  supplies_yearly INTEGER,
+  energy_yearly TEXT,
   repair_rate TEXT,
   repair_price INTEGER,
   loss_rate TEXT,
   loss_price INTEGER,
+  spares TEXT,
   resale TEXT,
   disposal INTEGER,
   acquisition TEXT,
@@ -90,10 +152,17 @@ CREATE TABLE cohort (
   purchase_total INTEGER,
   acquisition TEXT,
   lease INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
+  agreement INTEGER REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
   refresh TEXT,
+  extra_years INTEGER,
+  refresh_years INTEGER,
+  last_day TEXT,
+  grows_with TEXT,
   funding TEXT,
+  included TEXT,
   note TEXT
 ) STRICT;
+CREATE INDEX cohort_agreement ON cohort (agreement);
 CREATE INDEX cohort_model ON cohort (model);
 CREATE INDEX cohort_site ON cohort (site);
 CREATE INDEX cohort_lease ON cohort (lease);
@@ -106,9 +175,67 @@ CREATE TABLE position (
   salary INTEGER,
   benefits TEXT,
   start TEXT,
-  "end" TEXT
+  "end" TEXT,
+  help_desk TEXT,
+  devices TEXT,
+  network TEXT,
+  servers TEXT,
+  data TEXT,
+  security TEXT,
+  training TEXT,
+  management TEXT,
+  included TEXT
 ) STRICT;
 CREATE INDEX position_site ON position (site);
+
+CREATE TABLE incident (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  probability TEXT,
+  cost INTEGER,
+  insurance_cover INTEGER,
+  deductible INTEGER,
+  start TEXT,
+  "end" TEXT,
+  included TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE user_group (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  people TEXT,
+  number INTEGER,
+  share TEXT,
+  salary INTEGER,
+  benefits TEXT,
+  paid_hours TEXT,
+  formal_training TEXT,
+  casual_learning TEXT,
+  self_support TEXT,
+  peer_support TEXT,
+  files TEXT,
+  downtime TEXT,
+  affected_share TEXT,
+  included TEXT
+) STRICT;
+
+CREATE TABLE goal (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  importance TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE benefit (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  goal INTEGER REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED,
+  influence TEXT,
+  measure TEXT,
+  included TEXT
+) STRICT;
+CREATE INDEX benefit_goal ON benefit (goal);
 
 CREATE TABLE scenario (
   id INTEGER PRIMARY KEY,

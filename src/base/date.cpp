@@ -97,12 +97,30 @@ std::string Date::display() const { return fmt::format("{} {}, {}", monthNames[s
 
 std::string FiscalYear::shortLabel() const { return fmt::format("FY{:02}", value % 100); }
 
-FiscalYear FiscalCalendar::yearOf(Date date) const {
-    if (m_startMonth == 1) return {date.year()};
-    return {date.month() >= m_startMonth ? date.year() + 1 : date.year()};
+FiscalCalendar::FiscalCalendar(int startMonth, std::optional<int> changeYear, std::optional<int> newStartMonth) {
+    const auto isMonth = [](int month) { return month >= 1 && month <= 12; };
+    m_startMonth = isMonth(startMonth) ? startMonth : 7;
+    m_newStartMonth = newStartMonth && isMonth(*newStartMonth) ? *newStartMonth : m_startMonth;
+    if (m_newStartMonth != m_startMonth) m_changeYear = changeYear;
 }
 
-Date FiscalCalendar::firstDay(FiscalYear year) const { return Date::of(m_startMonth == 1 ? year.value : year.value - 1, m_startMonth, 1); }
+FiscalYear FiscalCalendar::yearOf(Date date) const {
+    FiscalYear year{date.year()};
+    if (!m_changeYear) return m_startMonth > 1 && date.month() >= m_startMonth ? year + 1 : year;
+    while (firstDay(year + 1) <= date) year = year + 1; // at most twice: a year in which the start month changes can be long
+    while (firstDay(year) > date) year = year + (-1);
+    return year;
+}
+
+Date FiscalCalendar::firstDay(FiscalYear year) const {
+    const int month = startMonthOf(year);
+    return Date::of(month == 1 ? year.value : year.value - 1, month, 1);
+}
+
+int FiscalCalendar::monthsBetween(FiscalYear from, FiscalYear to) const {
+    const Date a = firstDay(from), b = firstDay(to);
+    return 12 * (b.year() - a.year()) + b.month() - a.month();
+}
 
 std::string FiscalCalendar::fullLabel(FiscalYear year) const {
     const auto from = firstDay(year), to = lastDay(year);

@@ -62,7 +62,7 @@ int run(const std::string& file) {
     const auto document = Document::open(file);
     if (!document) return complain(document.error());
     const auto& plan = document->plan();
-    auto models = tableOf(plan, Kind::AssetModel, {"name", "category", "unit_price", "useful_life", "support_end", "acquisition"});
+    auto models = tableOf(plan, Kind::AssetModel, {"name", "asset_type", "unit_price", "useful_life", "support_end", "acquisition"});
     addUnits(plan, models);
     auto scenarios = tableOf(plan, Kind::Scenario, {"name", "parent", "status"});
     addChanges(plan, scenarios);

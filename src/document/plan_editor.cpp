@@ -26,6 +26,9 @@ bool typeFits(const Field& field, const Value& value) {
     case FieldType::Rate: return std::holds_alternative<Rate>(value);
     case FieldType::Day: return std::holds_alternative<Date>(value);
     case FieldType::Reference: return std::holds_alternative<Link>(value);
+    case FieldType::Rates: return std::holds_alternative<Series<Rate>>(value);
+    case FieldType::Amounts: return std::holds_alternative<Series<Money>>(value);
+    case FieldType::UnitPrices: return std::holds_alternative<Series<Decimal>>(value);
     }
     return false;
 }

@@ -63,8 +63,8 @@ std::optional<BreakEvenPayment> breakEvenPayment(const ComparedScenario& buy, co
     for (const auto index : payments) firstDue = std::min(firstDue, ledger.at(index).date);
     for (const auto index : payments) {
         const Posting posting = ledger.at(index);
+        if (posting.date != firstDue || posting.item.kind != Kind::Cohort) continue;
         const auto* cohort = findById(plan.cohorts, CohortId{posting.item.id});
-        if (posting.date != firstDue || !cohort) continue;
         result.quoted += posting.amount;
         result.units += cohort->quantity;
         if (const auto* terms = leaseTermsOf(plan, *cohort)) result.paymentsPerYear = terms->paymentsPerYear;

@@ -17,7 +17,12 @@ template <Number N> class Discounting {
     explicit Discounting(const Plan& plan)
         : m_rate(numberFrom<N>(plan.assumptions.discountRate.value_or(Rate()))), m_timing(plan.assumptions.discountTiming), m_firstDay(plan.firstDay()),
           m_firstYear(plan.firstYear()) {
-        for (int year = 0; year < plan.district.horizon; ++year) m_byYear.push_back(factorOfYear(year));
+        const auto calendar = plan.calendar();
+        for (int year = 0; year < plan.district.horizon; ++year) {
+            // In halves of a month, so that the middle of any year is a whole number of them.
+            const int start = 2 * calendar.monthsBetween(m_firstYear, m_firstYear + year), end = 2 * calendar.monthsBetween(m_firstYear, m_firstYear + year + 1);
+            m_byYear.push_back(factorAfter(m_timing == DiscountTiming::YearStart ? start : m_timing == DiscountTiming::MidYear ? (start + end) / 2 : end));
+        }
     }
 
     const N& factor(FiscalYear year, Date date) {
@@ -29,14 +34,10 @@ template <Number N> class Discounting {
     }
 
   private:
-    N factorOfYear(int year) const {
-        switch (m_timing) {
-        case DiscountTiming::YearStart: return finance::discountFactor(m_rate, year);
-        case DiscountTiming::MidYear: return finance::discountFactor(m_rate, N(2 * year + 1) / N(2));
-        case DiscountTiming::YearEnd:
-        case DiscountTiming::Dated: break;
-        }
-        return finance::discountFactor(m_rate, year + 1);
+    N factorAfter(int halfMonths) const {
+        constexpr int perYear = 24;
+        if (halfMonths % perYear == 0) return finance::discountFactor(m_rate, halfMonths / perYear);
+        return finance::discountFactor(m_rate, N(halfMonths) / N(perYear));
     }
 
     N m_rate;

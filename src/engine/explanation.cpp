@@ -33,20 +33,23 @@ ExplainedInput inputFor(const Plan& plan, const FieldRef& ref) {
 
 } // namespace
 
-PostingExplanation explainPosting(const Calculation& calculation, std::size_t index) {
+PostingExplanation explainPosting(const Calculation& calculation, std::size_t index, View view) {
     const Plan& plan = *calculation.plan;
-    assert(index < calculation.ledger.size());
-    const Posting posting = calculation.ledger.at(index);
-    const auto ofItem = calculation.ledger.find({.item = posting.item});
-    const auto ordinal = std::size_t(std::ranges::find(ofItem, index) - ofItem.begin());
+    assert(index < calculation.in(view).size());
+    const Posting posting = calculation.in(view).at(index);
+    const auto owner = std::ranges::find(calculation.items, posting.item, &ItemPostings::item);
+    assert(owner != calculation.items.end());
+    const auto ordinal = index - (view == View::Cash ? owner->first : owner->firstAnnualised);
+    const auto firstOfKind = std::ranges::find(calculation.items, posting.item.kind, [](const ItemPostings& made) { return made.item.kind; });
 
     // The item's rules once more, this time for the words: the ledger holds an item's postings in the order they are made.
-    CostLedger again;
+    CostLedger cash, annualised;
     Findings alreadyTold;
-    std::vector<Formula> formulas;
-    LedgerSink sink(plan, again, alreadyTold, &formulas);
-    applyRules(RuleContext<Decimal>(plan), posting.item, sink);
-    assert(ordinal < formulas.size() && again.at(ordinal).amount == posting.amount);
+    std::vector<Formula> cashFormulas, annualisedFormulas;
+    LedgerSink sink(plan, {cash, annualised, alreadyTold, &cashFormulas, &annualisedFormulas});
+    applyRules(RuleContext<Decimal>(plan), posting.item.kind, std::size_t(owner - firstOfKind), sink);
+    const auto& formulas = view == View::Cash ? cashFormulas : annualisedFormulas;
+    assert(ordinal < formulas.size() && (view == View::Cash ? cash : annualised).at(ordinal).amount == posting.amount);
     const Formula& formula = formulas[ordinal];
 
     PostingExplanation explanation;
@@ -57,11 +60,12 @@ PostingExplanation explainPosting(const Calculation& calculation, std::size_t in
     return explanation;
 }
 
-TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter) {
+TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter, View view) {
     TotalExplanation explanation;
     std::map<std::pair<ItemRef, RuleId>, TotalLine> lines;
-    for (const auto index : calculation.ledger.find(filter)) {
-        const Posting posting = calculation.ledger.at(index);
+    const CostLedger& ledger = calculation.in(view);
+    for (const auto index : ledger.find(filter)) {
+        const Posting posting = ledger.at(index);
         auto& line = lines[{posting.item, posting.rule}];
         line.item = posting.item;
         line.rule = posting.rule;

@@ -1,40 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Figures of one scenario: folds over its postings, and counts of units from the fleet's life.
+// Figures of one scenario: folds over its postings, divided by what there is in each year.
 
 #include <algorithm>
 
-#include "fleet_life.hpp"
+#include "rules/user_time.hpp"
 #include "tco/engine/calculation.hpp"
 #include "tco/finance/time_value.hpp"
 
 namespace tco {
 namespace {
 
-std::int64_t studentsIn(const Plan& plan, FiscalYear year) {
-    const HeadCount* latest = nullptr;
-    for (const auto& entry : plan.headCounts)
-        if (entry.fiscalYear <= year.value && (!latest || entry.fiscalYear > latest->fiscalYear)) latest = &entry;
-    return latest ? latest->students : 0;
-}
-
 std::optional<Money> per(Money amount, std::int64_t count) { return count > 0 ? Money::rounded(amount.dollars() / Decimal(count)) : std::nullopt; }
 
-/// Adds units in service at each year's end, and units put into service, to the years.
-void countUnits(const Plan& plan, std::vector<YearFigures>& years) {
-    const auto calendar = plan.calendar();
-    const FleetLives lives(plan);
-    for (const auto& cohort : plan.cohorts) {
-        const auto life = lives.of(cohort);
-        if (!life) continue;
-        for (const auto& generation : life->generations)
-            for (auto& figures : years) {
-                const Date lastDay = calendar.lastDay(figures.year);
-                const bool inService = generation.start <= lastDay && generation.end > lastDay;
-                if (inService && life->model->category == AssetCategory::Devices) figures.devices += cohort.quantity;
-                if (generation.startsInPlan && calendar.yearOf(generation.start) == figures.year) figures.refreshed += cohort.quantity;
-            }
+void addPostings(const Calculation& calculation, Figures& figures) {
+    const auto firstYear = calculation.plan->firstYear();
+    for (std::size_t i = 0; i < calculation.ledger.size(); ++i) {
+        const Posting posting = calculation.ledger.at(i);
+        auto& year = figures.years[std::size_t(posting.year - firstYear)];
+        year.nominal += posting.amount;
+        year.presentValue += posting.presentValue;
+        year.byCategory[std::size_t(posting.category)] += posting.amount;
+        (posting.direct ? year.direct : year.indirect) += posting.amount;
+        if (posting.direct) (isCapital(posting.element) ? year.capital : year.operating) += posting.amount;
+        figures.byCategory[std::size_t(posting.category)] += posting.amount;
+        figures.byElement[std::size_t(posting.element)] += posting.amount;
+        if (posting.category == CostCategory::Staff) figures.byFunction[std::size_t(posting.function)] += posting.amount;
     }
+    for (std::size_t i = 0; i < calculation.annualised.size(); ++i) {
+        const Posting posting = calculation.annualised.at(i);
+        figures.years[std::size_t(posting.year - firstYear)].annualised += posting.amount;
+        figures.annualisedByCategory[std::size_t(posting.category)] += posting.amount;
+    }
+}
+
+/// Cost ÷ sum of a count over the years; nothing when a year has none, unless `gapsAllowed`.
+std::optional<Money> perYear(const Figures& figures, std::int64_t (*count)(const YearFigures&), bool gapsAllowed) {
+    std::int64_t sum = 0;
+    for (const auto& year : figures.years) {
+        if (count(year) == 0 && !gapsAllowed) return {};
+        sum += count(year);
+    }
+    return per(figures.nominal, sum);
+}
+
+Decimal benefitScoreOf(const Plan& plan) {
+    Decimal score;
+    for (const auto& benefit : plan.benefits)
+        if (const auto* goal = findById(plan.goals, benefit.goal); goal && benefit.included == Included::Yes) score += goal->importance * benefit.influence;
+    return score;
 }
 
 } // namespace
@@ -42,45 +56,44 @@ void countUnits(const Plan& plan, std::vector<YearFigures>& years) {
 Figures figuresOf(const Calculation& calculation) {
     const Plan& plan = *calculation.plan;
     Figures figures;
-    if (!isUsable(plan)) return figures;
-    for (auto year = plan.firstYear(); year <= plan.lastYear(); year = year + 1) {
-        YearFigures entry;
-        entry.year = year;
-        entry.students = studentsIn(plan, year);
-        figures.years.push_back(entry);
+    if (calculation.counts.empty()) return figures;
+    for (const auto& counts : calculation.counts) {
+        figures.years.push_back({counts});
+        for (const auto& group : plan.userGroups)
+            if (group.included == Included::Yes) figures.years.back().userHours += hoursOf(group, plan.assumptions, counts);
     }
-    countUnits(plan, figures.years);
+    addPostings(calculation, figures);
 
-    for (std::size_t i = 0; i < calculation.ledger.size(); ++i) {
-        const Posting posting = calculation.ledger.at(i);
-        auto& year = figures.years[std::size_t(posting.year - plan.firstYear())];
-        year.nominal += posting.amount;
-        year.presentValue += posting.presentValue;
-        year.byCategory[std::size_t(posting.category)] += posting.amount;
-        figures.byCategory[std::size_t(posting.category)] += posting.amount;
-        figures.byElement[std::size_t(posting.element)] += posting.amount;
-        (posting.direct ? figures.direct : figures.indirect) += posting.amount;
-        figures.nominal += posting.amount;
-        figures.presentValue += posting.presentValue;
-    }
-
-    std::int64_t studentYears = 0, deviceYears = 0;
-    bool studentsKnown = true;
-    figures.peakYear = figures.years.front().year;
+    figures.peakYear = figures.riseYear = figures.years.front().year;
     figures.peak = figures.years.front().nominal;
+    const YearFigures* before = nullptr;
     for (auto& year : figures.years) {
+        figures.nominal += year.nominal;
+        figures.presentValue += year.presentValue;
+        figures.direct += year.direct;
+        figures.indirect += year.indirect;
+        figures.capital += year.capital;
+        figures.operating += year.operating;
+        figures.annualised += year.annualised;
         year.perStudent = per(year.nominal, year.students);
         year.perDevice = per(year.nominal, year.devices);
-        studentYears += year.students;
-        deviceYears += year.devices;
-        studentsKnown = studentsKnown && year.students > 0;
+        year.perUser = per(year.nominal, year.users());
+        year.perClient = per(year.nominal, year.clients);
         if (year.nominal > figures.peak) {
             figures.peak = year.nominal;
             figures.peakYear = year.year;
         }
+        if (before && year.nominal - before->nominal > figures.largestRise) {
+            figures.largestRise = year.nominal - before->nominal;
+            figures.riseYear = year.year;
+        }
+        before = &year;
     }
-    if (studentsKnown) figures.perStudentYear = per(figures.nominal, studentYears);
-    figures.perDeviceYear = per(figures.nominal, deviceYears);
+    figures.perStudentYear = perYear(figures, [](const YearFigures& year) { return year.students; }, false);
+    figures.perUserYear = perYear(figures, [](const YearFigures& year) { return year.users(); }, false);
+    figures.perDeviceYear = perYear(figures, [](const YearFigures& year) { return year.devices; }, true);
+    figures.perClientYear = perYear(figures, [](const YearFigures& year) { return year.clients; }, true);
+    figures.benefitScore = benefitScoreOf(plan);
 
     const int count = plan.district.horizon;
     const auto rate = plan.assumptions.discountRate.value_or(Rate()).fraction();

@@ -2,7 +2,7 @@
 #pragma once
 
 // How a cohort lives through the plan: generations of units, each replaced by the next at the end of its
-// life, its support or its lease, whichever rule holds. Dates only; the rules put costs on it.
+// life, its support or its lease, whichever rule holds. Dates and numbers of units only; the rules put costs on it.
 
 #include <optional>
 #include <unordered_map>
@@ -15,14 +15,20 @@ namespace tco {
 struct Generation {
     Date start;                   ///< first day in service
     Date end;                     ///< day on which it is taken out (and replaced); may lie beyond the plan
+    std::int64_t units = 0;       ///< in use
+    std::int64_t spares = 0;      ///< bought with them
     bool original = false;        ///< the units that were entered, not a replacement
     bool startsInPlan = false;    ///< its acquisition is a cost of the plan
+    bool byAgreement = false;     ///< an agreement pays for the units; they are not the district's
     const Lease* lease = nullptr; ///< terms when leased, else bought
 
+    std::int64_t bought() const { return units + spares; }
     /// The district owns the units when they go out of service.
-    bool endsOwned() const { return !lease || lease->endOfTerm == LeaseEnd::Keep; }
+    bool endsOwned() const;
 };
 
+/// A row of generations. Most cohorts have one; units whose replacement is spread over years, and units that are added
+/// as the district grows, have rows of their own.
 struct CohortLife {
     const Cohort* cohort = nullptr;
     const AssetModel* model = nullptr;
@@ -30,6 +36,7 @@ struct CohortLife {
     bool overdue = false;                ///< the original units should have been replaced before the plan begins
     bool pastSupport = false;            ///< … because their support had ended
     bool supportCutsLife = false;        ///< support ends before the planned life
+    bool keptPastSupport = false;        ///< the plan keeps them longer than their support, on purpose
     bool leaseOutlivesSupport = false;
 };
 
@@ -39,14 +46,21 @@ class FleetLives {
   public:
     explicit FleetLives(const Plan& plan);
 
-    /// Nothing when the cohort cannot be calculated: a field beyond its limits, no model, no terms of its lease.
-    std::optional<CohortLife> of(const Cohort& cohort) const;
+    /// Nothing when the cohort does not count or cannot be calculated: a field beyond its limits, no model, no terms of its
+    /// lease.
+    std::vector<CohortLife> of(const Cohort& cohort) const;
 
   private:
-    const Lease* termsFor(const Cohort& cohort, bool inPlan) const;
-    bool hasItsTerms(const Cohort& cohort, const AssetModel& model) const;
+    bool isCalculable(const Cohort& cohort, const AssetModel& model) const;
+    Generation begin(const CohortLife& life, Date start, std::int64_t units, bool original) const;
+    Date endOf(Generation& generation, CohortLife& life, int extraMonths) const;
+    std::vector<CohortLife> originalLives(const Cohort& cohort, const AssetModel& model) const;
+    bool replace(CohortLife& life, std::int64_t units) const;
+    void grow(std::vector<CohortLife>& lives, const Cohort& cohort) const;
 
     const Plan& m_plan;
+    FiscalCalendar m_calendar;
+    Date m_firstDay, m_lastDay;
     std::unordered_map<AssetModelId, const AssetModel*> m_models;
     std::unordered_map<LeaseId, const Lease*> m_leases;
 };
@@ -54,5 +68,8 @@ class FleetLives {
 /// Whether the district and the assumptions allow any calculation at all.
 bool isUsable(const Plan& plan);
 bool isUsable(const Position& position);
+bool isUsable(const Agreement& agreement);
+bool isUsable(const Incident& incident);
+bool isUsable(const UserGroup& group);
 
 } // namespace tco

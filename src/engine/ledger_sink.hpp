@@ -8,40 +8,38 @@
 
 #include "discounting.hpp"
 #include "posting_sink.hpp"
-#include "tco/engine/posting.hpp"
+#include "tco/engine/calculation.hpp"
+#include "tco/money/allocate.hpp"
 
 namespace tco {
 
-/// Rounds each cost to cents, discounts it and keeps it; with `formulas`, the words of each kept posting as well.
+/// The ledgers that a sink fills; with `formulas`, the words of each posting as well.
+struct LedgerTarget {
+    CostLedger& cash;
+    CostLedger& annualised;
+    Findings& findings;
+    std::vector<Formula>*cashFormulas = nullptr, *annualisedFormulas = nullptr;
+};
+
+/// Rounds each cost to cents. The cash ledger takes what is paid in the plan, discounted; the annualised one the days of the
+/// plan that it pays for.
 class LedgerSink final : public PostingSink<Decimal> {
   public:
-    LedgerSink(const Plan& plan, CostLedger& ledger, Findings& findings, std::vector<Formula>* formulas = nullptr)
-        : PostingSink<Decimal>(formulas != nullptr), m_plan(plan), m_calendar(plan.calendar()), m_discounting(plan), m_ledger(ledger), m_findings(findings),
-          m_formulas(formulas) {}
+    LedgerSink(const Plan& plan, LedgerTarget target);
 
   private:
-    void take(const Draft<Decimal>& draft, RuleId rule, Formula formula) override {
-        const auto year = m_calendar.yearOf(draft.date);
-        const auto amount = Money::rounded(draft.amount);
-        const auto present = amount ? Money::rounded(amount->dollars() * m_discounting.factor(year, draft.date)) : std::nullopt;
-        if (!amount || !present) {
-            m_findings.push_back({Severity::Error,
-                                  "amount_too_large",
-                                  fmt::format("{}: {} in {} is too large to calculate and is left out; check quantities and prices.",
-                                              nameOf(m_plan, draft.item), ruleTitle(rule), year.shortLabel()),
-                                  {}});
-            return;
-        }
-        m_ledger.append({draft.date, year, *amount, *present, draft.item, rule, draft.category, draft.element, true, draft.recurring, draft.site});
-        if (m_formulas) m_formulas->push_back(std::move(formula));
-    }
+    void take(const Draft<Decimal>& draft, RuleId rule, std::span<const Part<Decimal>> parts, Formula formula) override;
+    void keep(const Draft<Decimal>& draft, Posting posting, const Formula& formula);
+    void keepCash(const Draft<Decimal>& draft, Posting posting, const Formula& formula);
+    void keepAnnualised(const Draft<Decimal>& draft, Posting posting, const Formula& formula);
+    void complain(const Draft<Decimal>& draft, RuleId rule);
 
     const Plan& m_plan;
     FiscalCalendar m_calendar;
+    Date m_firstDay, m_lastDay;
+    std::vector<Date> m_yearStarts; ///< of every plan year and of the one after
     Discounting<Decimal> m_discounting;
-    CostLedger& m_ledger;
-    Findings& m_findings;
-    std::vector<Formula>* m_formulas;
+    LedgerTarget m_target;
 };
 
 } // namespace tco

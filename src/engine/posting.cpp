@@ -12,10 +12,36 @@ constexpr Words categoryWords[costCategoryCount] = {{"network", "Network"},   {"
                                                     {"software", "Software"}, {"services", "Services"},   {"staff", "Staff"},
                                                     {"security", "Security"}, {"user_time", "User time"}, {"financing", "Financing"}};
 
-constexpr Words elementWords[elementCount] = {{"acquire", "Purchase"},    {"lease", "Lease payments"}, {"deploy", "Deployment"},
-                                              {"licence", "Licenses"},    {"support", "Support"},      {"repair", "Repairs"},
-                                              {"loss", "Loss and theft"}, {"labour", "Labor"},         {"return", "Return of leased units"},
-                                              {"dispose", "Disposal"},    {"recover", "Resale"}};
+constexpr Words elementWords[elementCount] = {{"acquire", "Purchase"},
+                                              {"principal", "Principal"},
+                                              {"lease", "Lease payments"},
+                                              {"deploy", "Deployment and set-up"},
+                                              {"licence", "Licenses"},
+                                              {"subscription", "Subscriptions"},
+                                              {"connect", "Circuits and Internet"},
+                                              {"support", "Support and maintenance"},
+                                              {"outsource", "Outsourced support"},
+                                              {"consult", "Consulting and projects"},
+                                              {"repair", "Repairs"},
+                                              {"loss", "Loss and theft"},
+                                              {"supplies", "Supplies"},
+                                              {"energy", "Energy"},
+                                              {"insurance", "Insurance"},
+                                              {"training", "Training"},
+                                              {"labour", "Labor"},
+                                              {"control", "Security controls"},
+                                              {"interest", "Interest"},
+                                              {"return", "Return of leased units"},
+                                              {"dispose", "Disposal and exit"},
+                                              {"recover", "Resale"},
+                                              {"incident_loss", "Expected incident loss"},
+                                              {"user_training", "Users’ learning time"},
+                                              {"user_support", "Users’ own support time"},
+                                              {"downtime", "Downtime"}};
+
+constexpr Words functionWords[labourFunctionCount] = {
+    {"unassigned", "Not assigned"}, {"help_desk", "Help desk"}, {"devices", "Devices"},   {"network", "Network"},      {"servers", "Servers"},
+    {"data", "Data"},               {"security", "Security"},   {"training", "Training"}, {"management", "Management"}};
 
 } // namespace
 
@@ -23,6 +49,10 @@ std::string_view label(CostCategory category) { return categoryWords[std::size_t
 std::string_view key(CostCategory category) { return categoryWords[std::size_t(category)].key; }
 std::string_view label(Element element) { return elementWords[std::size_t(element)].label; }
 std::string_view key(Element element) { return elementWords[std::size_t(element)].key; }
+std::string_view label(LabourFunction function) { return functionWords[std::size_t(function)].label; }
+std::string_view key(LabourFunction function) { return functionWords[std::size_t(function)].key; }
+
+bool isCapital(Element element) { return element == Element::Acquire || element == Element::Principal || element == Element::Deploy; }
 
 void CostLedger::append(const Posting& posting) {
     m_date.push_back(posting.date);
@@ -33,14 +63,31 @@ void CostLedger::append(const Posting& posting) {
     m_rule.push_back(posting.rule);
     m_category.push_back(posting.category);
     m_element.push_back(posting.element);
+    m_function.push_back(posting.function);
     m_direct.push_back(posting.direct);
     m_recurring.push_back(posting.recurring);
     m_site.push_back(posting.site);
 }
 
+void CostLedger::append(const CostLedger& other, std::size_t first, std::size_t last) {
+    const auto copy = [&](auto& to, const auto& from) { to.insert(to.end(), from.begin() + std::ptrdiff_t(first), from.begin() + std::ptrdiff_t(last)); };
+    copy(m_date, other.m_date);
+    copy(m_year, other.m_year);
+    copy(m_amount, other.m_amount);
+    copy(m_presentValue, other.m_presentValue);
+    copy(m_item, other.m_item);
+    copy(m_rule, other.m_rule);
+    copy(m_category, other.m_category);
+    copy(m_element, other.m_element);
+    copy(m_function, other.m_function);
+    copy(m_direct, other.m_direct);
+    copy(m_recurring, other.m_recurring);
+    copy(m_site, other.m_site);
+}
+
 void CostLedger::reserve(std::size_t postings) {
     const auto grow = [&](auto&... columns) { (columns.reserve(postings), ...); };
-    grow(m_date, m_year, m_amount, m_presentValue, m_item, m_rule, m_category, m_element, m_direct, m_recurring, m_site);
+    grow(m_date, m_year, m_amount, m_presentValue, m_item, m_rule, m_category, m_element, m_function, m_direct, m_recurring, m_site);
 }
 
 Posting CostLedger::at(std::size_t i) const {
@@ -52,6 +99,7 @@ Posting CostLedger::at(std::size_t i) const {
             m_rule[i],
             m_category[i],
             m_element[i],
+            m_function[i],
             m_direct[i] != 0,
             m_recurring[i] != 0,
             m_site[i]};
@@ -59,7 +107,8 @@ Posting CostLedger::at(std::size_t i) const {
 
 bool CostLedger::matches(std::size_t i, const PostingFilter& f) const {
     return (!f.year || m_year[i] == f.year->value) && (!f.category || m_category[i] == *f.category) && (!f.element || m_element[i] == *f.element) &&
-           (!f.item || m_item[i] == *f.item) && (!f.site || m_site[i] == *f.site) && (!f.direct || (m_direct[i] != 0) == *f.direct);
+           (!f.item || m_item[i] == *f.item) && (!f.site || m_site[i] == *f.site) && (!f.direct || (m_direct[i] != 0) == *f.direct) &&
+           (!f.function || m_function[i] == *f.function) && (!f.capital || isCapital(m_element[i]) == *f.capital);
 }
 
 Sum CostLedger::sum(const PostingFilter& filter) const {

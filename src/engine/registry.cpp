@@ -9,19 +9,31 @@ namespace tco {
 
 template <Number N> std::span<const Rule<N>> ruleRegistry() {
     static constexpr Rule<N> rules[] = {
-        {"purchase", "Cash purchase", purchaseRule<N>},
-        {"lease_payment", "Lease payment", leasePaymentRule<N>},
-        {"lease_return", "Return at lease end", leaseReturnRule<N>},
-        {"deployment", "Deployment", deploymentRule<N>},
-        {"licence_once", "License with the unit", licenceOnceRule<N>},
-        {"licence_yearly", "Yearly license", licenceYearlyRule<N>},
-        {"support", "Support and maintenance", supportRule<N>},
-        {"repair", "Repairs", repairRule<N>},
-        {"loss", "Lost and stolen units", lossRule<N>},
-        {"resale", "Resale", resaleRule<N>},
-        {"disposal", "Disposal", disposalRule<N>},
-        {"salary", "Salary", nullptr, salaryRule<N>},
-        {"benefits", "Benefits", nullptr, benefitsRule<N>},
+        {.code = "purchase", .title = "Cash purchase", .fleet = purchaseRule<N>},
+        {.code = "financed_purchase", .title = "Financed purchase", .fleet = financedPurchaseRule<N>},
+        {.code = "lease_payment", .title = "Lease payment", .fleet = leasePaymentRule<N>},
+        {.code = "lease_renewal", .title = "Lease renewal", .fleet = leaseRenewalRule<N>},
+        {.code = "lease_buy_out", .title = "Buy-out at lease end", .fleet = leaseBuyOutRule<N>},
+        {.code = "lease_return", .title = "Return at lease end", .fleet = leaseReturnRule<N>},
+        {.code = "deployment", .title = "Deployment", .fleet = deploymentRule<N>},
+        {.code = "licence_once", .title = "License with the unit", .fleet = licenceOnceRule<N>},
+        {.code = "licence_yearly", .title = "Yearly license", .fleet = licenceYearlyRule<N>},
+        {.code = "support", .title = "Support and maintenance", .fleet = supportRule<N>},
+        {.code = "supplies", .title = "Supplies", .fleet = suppliesRule<N>},
+        {.code = "energy", .title = "Energy", .fleet = energyRule<N>},
+        {.code = "repair", .title = "Repairs", .fleet = repairRule<N>},
+        {.code = "loss", .title = "Lost and stolen units", .fleet = lossRule<N>},
+        {.code = "resale", .title = "Resale", .fleet = resaleRule<N>},
+        {.code = "disposal", .title = "Disposal", .fleet = disposalRule<N>},
+        {.code = "salary", .title = "Salary", .staff = salaryRule<N>},
+        {.code = "benefits", .title = "Benefits", .staff = benefitsRule<N>},
+        {.code = "agreement", .title = "Agreement", .agreement = agreementRule<N>},
+        {.code = "agreement_setup", .title = "Set-up", .agreement = agreementSetupRule<N>},
+        {.code = "agreement_exit", .title = "Exit cost", .agreement = agreementExitRule<N>},
+        {.code = "incident", .title = "Expected incident loss", .incident = incidentRule<N>},
+        {.code = "user_learning", .title = "Learning time", .users = userLearningRule<N>},
+        {.code = "user_support", .title = "Users’ own support time", .users = userSupportRule<N>},
+        {.code = "downtime", .title = "Downtime", .users = downtimeRule<N>},
     };
     return rules;
 }
@@ -37,33 +49,47 @@ template <Number N, class Item, class Apply> void runRules(const RuleContext<N>&
         }
 }
 
-template <Number N> void runOn(const RuleContext<N>& context, const FleetLives& lives, const Cohort& cohort, PostingSink<N>& sink) {
-    if (const auto life = lives.of(cohort)) runRules(context, *life, sink, &Rule<N>::fleet);
-}
-
-template <Number N> void runOn(const RuleContext<N>& context, const Position& position, PostingSink<N>& sink) {
-    if (isUsable(position)) runRules(context, position, sink, &Rule<N>::staff);
+template <Number N, class Item, class Apply>
+void runUsable(const RuleContext<N>& context, const std::vector<Item>& items, std::size_t index, PostingSink<N>& sink, Apply Rule<N>::*apply) {
+    if (isUsable(items[index])) runRules(context, items[index], sink, apply);
 }
 
 } // namespace
 
-template <Number N> void applyRules(const RuleContext<N>& context, ItemRef item, PostingSink<N>& sink) {
-    if (item.kind == Kind::Cohort) {
-        if (const auto* cohort = findById(context.plan.cohorts, CohortId{item.id})) runOn(context, FleetLives(context.plan), *cohort, sink);
-    } else if (item.kind == Kind::Position) {
-        if (const auto* position = findById(context.plan.positions, PositionId{item.id})) runOn(context, *position, sink);
+template <Number N> void applyRules(const RuleContext<N>& context, Kind kind, std::size_t index, PostingSink<N>& sink) {
+    const Plan& plan = context.plan;
+    switch (kind) {
+    case Kind::Cohort:
+        for (const auto& life : context.livesOf(index)) runRules(context, life, sink, &Rule<N>::fleet);
+        return;
+    case Kind::Position: return runUsable(context, plan.positions, index, sink, &Rule<N>::staff);
+    case Kind::Agreement: return runUsable(context, plan.agreements, index, sink, &Rule<N>::agreement);
+    case Kind::Incident: return runUsable(context, plan.incidents, index, sink, &Rule<N>::incident);
+    case Kind::UserGroup: return runUsable(context, plan.userGroups, index, sink, &Rule<N>::users);
+    default: return;
+    }
+}
+
+std::size_t itemCount(const Plan& plan, Kind kind) {
+    switch (kind) {
+    case Kind::Cohort: return plan.cohorts.size();
+    case Kind::Position: return plan.positions.size();
+    case Kind::Agreement: return plan.agreements.size();
+    case Kind::Incident: return plan.incidents.size();
+    case Kind::UserGroup: return plan.userGroups.size();
+    default: return 0;
     }
 }
 
 template <Number N> void applyRules(const RuleContext<N>& context, PostingSink<N>& sink) {
-    const FleetLives lives(context.plan);
-    for (const auto& cohort : context.plan.cohorts) runOn(context, lives, cohort, sink);
-    for (const auto& position : context.plan.positions) runOn(context, position, sink);
+    for (const Kind kind : costlyKinds)
+        for (std::size_t index = 0; index < itemCount(context.plan, kind); ++index) applyRules(context, kind, index, sink);
 }
 
 template std::span<const Rule<Decimal>> ruleRegistry();
 template std::span<const Rule<double>> ruleRegistry();
-template void applyRules(const RuleContext<Decimal>&, ItemRef, PostingSink<Decimal>&);
+template void applyRules(const RuleContext<Decimal>&, Kind, std::size_t, PostingSink<Decimal>&);
+template void applyRules(const RuleContext<double>&, Kind, std::size_t, PostingSink<double>&);
 template void applyRules(const RuleContext<Decimal>&, PostingSink<Decimal>&);
 template void applyRules(const RuleContext<double>&, PostingSink<double>&);
 

@@ -5,24 +5,45 @@
 
 #include <span>
 
-#include "fleet_life.hpp"
+#include "model_prices.hpp"
 #include "posting_sink.hpp"
 #include "price_index.hpp"
+#include "year_counts.hpp"
 
 namespace tco {
 
-/// What every rule may look at.
-template <Number N> struct RuleContext {
+/// What every rule may look at: the plan as a scenario sees it, prices of its years, and how many there are of everything.
+template <Number N> class RuleContext {
+  public:
     explicit RuleContext(const Plan& effectivePlan)
         : plan(effectivePlan), calendar(effectivePlan.calendar()), firstDay(effectivePlan.firstDay()), lastDay(calendar.lastDay(effectivePlan.lastYear())),
-          prices(effectivePlan) {}
+          prices(effectivePlan), unchanged(Rate(), effectivePlan.district), models(effectivePlan, prices) {
+        const FleetLives lives(plan);
+        for (const auto& cohort : plan.cohorts) {
+            lanes.push_back(fleet.size());
+            for (auto& life : lives.of(cohort)) fleet.push_back(std::move(life));
+        }
+        lanes.push_back(fleet.size());
+        counts = yearCounts(plan, fleet);
+    }
+    RuleContext(const RuleContext&) = delete;
 
     const Plan& plan;
     FiscalCalendar calendar;
     Date firstDay, lastDay; ///< of the plan
-    PriceIndex<N> prices;
+    PriceIndexes<N> prices;
+    PriceIndex<N> unchanged; ///< for prices that a contract fixes
+    ModelPrices<N> models;
+    std::vector<CohortLife> fleet;
+    std::vector<std::size_t> lanes; ///< cohort i of the plan has the lives lanes[i] to lanes[i + 1] of the fleet
+    std::vector<YearCounts> counts; ///< one per plan year
+    /// Schedules of loans are in whole cents, as a bank makes them; simulation leaves them unrounded.
+    bool inCents = true;
 
-    bool inPlan(Date date) const { return date >= firstDay && date <= lastDay; }
+    const YearCounts& countsIn(FiscalYear year) const { return counts[std::size_t(std::clamp(year - plan.firstYear(), 0, int(counts.size()) - 1))]; }
+    std::span<const CohortLife> livesOf(std::size_t cohortIndex) const {
+        return std::span(fleet).subspan(lanes[cohortIndex], lanes[cohortIndex + 1] - lanes[cohortIndex]);
+    }
 };
 
 template <Number N> struct Rule {
@@ -30,28 +51,49 @@ template <Number N> struct Rule {
     std::string_view title; ///< for people
     void (*fleet)(const RuleContext<N>&, const CohortLife&, PostingSink<N>&) = nullptr;
     void (*staff)(const RuleContext<N>&, const Position&, PostingSink<N>&) = nullptr;
+    void (*agreement)(const RuleContext<N>&, const Agreement&, PostingSink<N>&) = nullptr;
+    void (*incident)(const RuleContext<N>&, const Incident&, PostingSink<N>&) = nullptr;
+    void (*users)(const RuleContext<N>&, const UserGroup&, PostingSink<N>&) = nullptr;
 };
 
 template <Number N> std::span<const Rule<N>> ruleRegistry();
 
-/// Runs every rule on one item of the plan, or on all of them in plan order.
-template <Number N> void applyRules(const RuleContext<N>& context, ItemRef item, PostingSink<N>& sink);
+/// Kinds of items that cost something, in the order of the ledger.
+inline constexpr Kind costlyKinds[] = {Kind::Cohort, Kind::Position, Kind::Agreement, Kind::Incident, Kind::UserGroup};
+
+std::size_t itemCount(const Plan& plan, Kind kind);
+
+/// Runs every rule on one item, by its place in the plan.
+template <Number N> void applyRules(const RuleContext<N>& context, Kind kind, std::size_t index, PostingSink<N>& sink);
+/// Runs every rule on every item, in the order of costlyKinds and of the plan.
 template <Number N> void applyRules(const RuleContext<N>& context, PostingSink<N>& sink);
 
 // --- rules/ -----------------------------------------------------------------------------------------
 
 template <Number N> void purchaseRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void financedPurchaseRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void leasePaymentRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void leaseRenewalRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void leaseBuyOutRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void leaseReturnRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void deploymentRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void licenceOnceRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void licenceYearlyRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void supportRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void suppliesRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void energyRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void repairRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void lossRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void resaleRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void disposalRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void salaryRule(const RuleContext<N>&, const Position&, PostingSink<N>&);
 template <Number N> void benefitsRule(const RuleContext<N>&, const Position&, PostingSink<N>&);
+template <Number N> void agreementRule(const RuleContext<N>&, const Agreement&, PostingSink<N>&);
+template <Number N> void agreementSetupRule(const RuleContext<N>&, const Agreement&, PostingSink<N>&);
+template <Number N> void agreementExitRule(const RuleContext<N>&, const Agreement&, PostingSink<N>&);
+template <Number N> void incidentRule(const RuleContext<N>&, const Incident&, PostingSink<N>&);
+template <Number N> void userLearningRule(const RuleContext<N>&, const UserGroup&, PostingSink<N>&);
+template <Number N> void userSupportRule(const RuleContext<N>&, const UserGroup&, PostingSink<N>&);
+template <Number N> void downtimeRule(const RuleContext<N>&, const UserGroup&, PostingSink<N>&);
 
 } // namespace tco

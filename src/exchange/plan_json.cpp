@@ -202,6 +202,9 @@ class PlanReader {
         case FieldType::UnitPrice:
         case FieldType::Number: return "a number in quotes, like \"51.09318\",";
         case FieldType::Rate: return "a rate as a fraction in quotes, like \"0.035\",";
+        case FieldType::Rates: return "rates as fractions in quotes, like \"0.08; 0.12\",";
+        case FieldType::Amounts: return "amounts in quotes, like \"300.00; 225.00\",";
+        case FieldType::UnitPrices: return "prices in quotes, like \"51.09318; 60\",";
         case FieldType::Day: return "a date in quotes, like \"2026-07-01\",";
         default: return "text in quotes";
         }
@@ -327,6 +330,9 @@ ordered_json typeSchema(const Field& field) {
     case FieldType::Rate: return {{"$ref", "#/$defs/rate"}};
     case FieldType::Day: return {{"$ref", "#/$defs/day"}};
     case FieldType::Reference: return {{"$ref", "#/$defs/id"}};
+    case FieldType::Rates:
+    case FieldType::Amounts:
+    case FieldType::UnitPrices: return {{"$ref", "#/$defs/series"}};
     }
     return {};
 }
@@ -374,6 +380,7 @@ ordered_json sharedSchemas() {
         {"money", {{"type", "string"}, {"pattern", "^-?[0-9]+(\\.[0-9]{1,2})?$"}, {"examples", {"399.00"}}}},
         {"decimal", {{"type", "string"}, {"pattern", "^-?[0-9]+(\\.[0-9]+)?$"}, {"examples", {"51.09318"}}}},
         {"rate", {{"type", "string"}, {"description", "A fraction: 3.5 % is \"0.035\"."}, {"pattern", "^-?[0-9]+(\\.[0-9]+)?$"}, {"examples", {"0.035"}}}},
+        {"series", {{"type", "string"}, {"description", "Values with semicolons; the last one holds on."}, {"examples", {"0.08; 0.12"}}}},
         {"day", {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, {"examples", {"2026-07-01"}}}},
         {"source",
          objectSchema({{"source", text}, {"note", text}, {"confidence", {{"enum", std::move(confidences)}, {"default", "estimate"}}}}, ordered_json::array())},

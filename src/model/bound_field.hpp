@@ -27,8 +27,13 @@ template <class Tag> struct IsId<Id<Tag>> : std::true_type {};
 template <class T> struct IsOptional : std::false_type {};
 template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
 
+template <class T> struct IsSeries : std::false_type {};
+template <class T> struct IsSeries<Series<T>> : std::true_type {};
+
 template <class T> Value toValue(const T& member) {
-    if constexpr (IsOptional<T>::value) {
+    if constexpr (IsSeries<T>::value) {
+        return member.empty() ? Value() : Value(member);
+    } else if constexpr (IsOptional<T>::value) {
         return member ? toValue(*member) : Value();
     } else if constexpr (IsId<T>::value) {
         return member ? Value(Link{member.value}) : Value();
@@ -92,9 +97,14 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*);
 const std::vector<BoundField<HeadCount>>& boundFields(const HeadCount*);
 const std::vector<BoundField<Site>>& boundFields(const Site*);
 const std::vector<BoundField<Lease>>& boundFields(const Lease*);
+const std::vector<BoundField<Agreement>>& boundFields(const Agreement*);
 const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*);
 const std::vector<BoundField<Cohort>>& boundFields(const Cohort*);
 const std::vector<BoundField<Position>>& boundFields(const Position*);
+const std::vector<BoundField<Incident>>& boundFields(const Incident*);
+const std::vector<BoundField<UserGroup>>& boundFields(const UserGroup*);
+const std::vector<BoundField<Goal>>& boundFields(const Goal*);
+const std::vector<BoundField<Benefit>>& boundFields(const Benefit*);
 const std::vector<BoundField<Scenario>>& boundFields(const Scenario*);
 
 } // namespace tco

@@ -49,20 +49,76 @@ Expected<Value> targetByName(const Plan& plan, const Field& field, std::string_v
     return fail(ErrorCode::NotFound, fmt::format("there is no {} named “{}”.", infoOf(field.target).singular, text));
 }
 
-/// The number whose limits are checked; nothing for text, dates and references.
-std::optional<Decimal> magnitudeOf(const Value& value) {
-    if (const auto* count = std::get_if<std::int64_t>(&value)) return Decimal(*count);
-    if (const auto* money = std::get_if<Money>(&value)) return money->dollars();
-    if (const auto* number = std::get_if<Decimal>(&value)) return *number;
-    if (const auto* rate = std::get_if<Rate>(&value)) return rate->fraction();
-    return {};
+const Decimal& magnitudeOf(const Decimal& number) { return number; }
+const Decimal& magnitudeOf(const Rate& rate) { return rate.fraction(); }
+Decimal magnitudeOf(Money money) { return money.dollars(); }
+
+/// The numbers whose limits are checked; none for text, dates and references.
+std::vector<Decimal> magnitudesOf(const Value& value) {
+    std::vector<Decimal> numbers;
+    const auto addAll = [&](const auto& series) {
+        for (const auto& each : series.values()) numbers.push_back(magnitudeOf(each));
+    };
+    if (const auto* count = std::get_if<std::int64_t>(&value)) numbers.emplace_back(*count);
+    if (const auto* money = std::get_if<Money>(&value)) numbers.push_back(magnitudeOf(*money));
+    if (const auto* number = std::get_if<Decimal>(&value)) numbers.push_back(magnitudeOf(*number));
+    if (const auto* rate = std::get_if<Rate>(&value)) numbers.push_back(magnitudeOf(*rate));
+    if (const auto* rates = std::get_if<Series<Rate>>(&value)) addAll(*rates);
+    if (const auto* amounts = std::get_if<Series<Money>>(&value)) addAll(*amounts);
+    if (const auto* prices = std::get_if<Series<Decimal>>(&value)) addAll(*prices);
+    return numbers;
 }
+
+constexpr std::size_t mostInSeries = 240;
+
+/// "a; b; c", each written by `write`.
+template <class T, class Write> std::string joined(const Series<T>& series, Write write) {
+    std::string text;
+    for (const auto& each : series.values()) text += (text.empty() ? "" : "; ") + write(each);
+    return text;
+}
+
+/// The reverse: every part is read by `read`.
+template <class T, class Read> Expected<Value> seriesFrom(std::string_view text, Read read) {
+    std::vector<T> values;
+    for (;;) {
+        const auto end = text.find(';');
+        const auto part = trimmed(text.substr(0, end));
+        if (part.empty()) return fail(ErrorCode::InvalidInput, "a value is missing between the semicolons.");
+        auto value = read(part);
+        if (!value) return failFrom(value);
+        values.push_back(std::move(*value));
+        if (values.size() > mostInSeries) return fail(ErrorCode::InvalidInput, fmt::format("a list can have at most {} values.", mostInSeries));
+        if (end == text.npos) return Value(Series<T>(std::move(values)));
+        text.remove_prefix(end + 1);
+    }
+}
+
+Expected<Money> canonicalMoney(std::string_view text) {
+    const auto number = Decimal::parse(text);
+    if (!number) return failFrom(number);
+    if (*number != number->rounded(2)) return fail(ErrorCode::InvalidInput, fmt::format("“{}” has a fraction of a cent.", text));
+    const auto money = Money::rounded(*number);
+    if (!money) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is too large for an amount of money.", text));
+    return *money;
+}
+
+Expected<Rate> canonicalRate(std::string_view text) {
+    const auto number = Decimal::parse(text);
+    if (!number) return failFrom(number);
+    return Rate(*number);
+}
+
+Expected<Decimal> typedUnitPrice(std::string_view text) { return parseNumber(text.starts_with('$') ? text.substr(1) : text); }
 
 std::string displayLimit(const Field& field, const Decimal& limit) {
     switch (field.type) {
-    case FieldType::Rate: return display(Rate(limit));
+    case FieldType::Rate:
+    case FieldType::Rates: return display(Rate(limit));
     case FieldType::Money:
-    case FieldType::UnitPrice: return "$" + display(limit);
+    case FieldType::UnitPrice:
+    case FieldType::Amounts:
+    case FieldType::UnitPrices: return "$" + display(limit);
     default: return display(limit);
     }
 }
@@ -81,6 +137,9 @@ std::string canonicalText(const Field& field, const Value& value) {
     case FieldType::Rate: return canonical(std::get<Rate>(value));
     case FieldType::Day: return std::get<Date>(value).iso();
     case FieldType::Reference: return fmt::format("{}", std::get<Link>(value).id);
+    case FieldType::Rates: return joined(std::get<Series<Rate>>(value), [](const Rate& rate) { return canonical(rate); });
+    case FieldType::Amounts: return joined(std::get<Series<Money>>(value), [](Money amount) { return canonical(amount); });
+    case FieldType::UnitPrices: return joined(std::get<Series<Decimal>>(value), [](const Decimal& price) { return price.text(); });
     }
     return {};
 }
@@ -99,22 +158,14 @@ Expected<Value> valueFromCanonical(const Field& field, std::string_view text) {
         if (number < 1 || number > maxRawId) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not an id.", text));
         return Value(Link{number});
     }
-    case FieldType::Money: {
-        const auto number = Decimal::parse(text);
-        if (!number) return failFrom(number);
-        if (*number != number->rounded(2)) return fail(ErrorCode::InvalidInput, fmt::format("“{}” has a fraction of a cent.", text));
-        const auto money = Money::rounded(*number);
-        if (!money) return fail(ErrorCode::InvalidInput, fmt::format("“{}” is too large for an amount of money.", text));
-        return Value(*money);
-    }
+    case FieldType::Money: return asValue(canonicalMoney(text));
     case FieldType::UnitPrice:
     case FieldType::Number: return asValue(Decimal::parse(text));
-    case FieldType::Rate: {
-        const auto number = Decimal::parse(text);
-        if (!number) return failFrom(number);
-        return Value(Rate(*number));
-    }
+    case FieldType::Rate: return asValue(canonicalRate(text));
     case FieldType::Day: return asValue(Date::parse(text));
+    case FieldType::Rates: return seriesFrom<Rate>(text, canonicalRate);
+    case FieldType::Amounts: return seriesFrom<Money>(text, canonicalMoney);
+    case FieldType::UnitPrices: return seriesFrom<Decimal>(text, Decimal::parse);
     }
     return Value();
 }
@@ -141,6 +192,9 @@ std::string displayText(const Plan& plan, const Field& field, const Value& value
         const ItemRef target{field.target, std::get<Link>(value).id};
         return contains(plan, target) ? nameOf(plan, target) : std::string("(missing)");
     }
+    case FieldType::Rates: return joined(std::get<Series<Rate>>(value), [](const Rate& rate) { return display(rate); });
+    case FieldType::Amounts: return joined(std::get<Series<Money>>(value), [](Money amount) { return display(amount, MoneyStyle::Cents); });
+    case FieldType::UnitPrices: return joined(std::get<Series<Decimal>>(value), displayUnitPrice);
     }
     return {};
 }
@@ -154,11 +208,14 @@ Expected<Value> valueFromInput(const Plan& plan, const Field& field, std::string
         case FieldType::Choice: value = choiceFrom(field, input, true); break;
         case FieldType::Count: value = asValue(parseCount(input)); break;
         case FieldType::Money: value = asValue(parseMoney(input)); break;
-        case FieldType::UnitPrice: value = asValue(parseNumber(input.starts_with('$') ? input.substr(1) : input)); break;
+        case FieldType::UnitPrice: value = asValue(typedUnitPrice(input)); break;
         case FieldType::Number: value = asValue(parseNumber(input)); break;
         case FieldType::Rate: value = asValue(parseRate(input)); break;
         case FieldType::Day: value = asValue(Date::parse(input)); break;
         case FieldType::Reference: value = targetByName(plan, field, input); break;
+        case FieldType::Rates: value = seriesFrom<Rate>(input, parseRate); break;
+        case FieldType::Amounts: value = seriesFrom<Money>(input, parseMoney); break;
+        case FieldType::UnitPrices: value = seriesFrom<Decimal>(input, typedUnitPrice); break;
         }
     }
     if (!value) return inField(field, value.error().message);
@@ -174,12 +231,13 @@ Expected<void> checkValue(const Field& field, const Value& value) {
     if (field.type == FieldType::Choice) {
         if (auto known = choiceFrom(field, std::get<std::string>(value), false); !known) return inField(field, known.error().message);
     }
-    const auto number = magnitudeOf(value);
-    if (!number || !field.limits) return {};
-    if (*number < field.limits->low && field.limits->low.isZero()) return inField(field, "a negative value is not possible here.");
-    if (*number < field.limits->low || *number > field.limits->high)
-        return inField(field, fmt::format("{} is outside {} to {}.", displayLimit(field, *number), displayLimit(field, field.limits->low),
-                                          displayLimit(field, field.limits->high)));
+    if (!field.limits) return {};
+    for (const auto& number : magnitudesOf(value)) {
+        if (number < field.limits->low && field.limits->low.isZero()) return inField(field, "a negative value is not possible here.");
+        if (number < field.limits->low || number > field.limits->high)
+            return inField(field, fmt::format("{} is outside {} to {}.", displayLimit(field, number), displayLimit(field, field.limits->low),
+                                              displayLimit(field, field.limits->high)));
+    }
     return {};
 }
 

@@ -20,9 +20,14 @@ template <class PlanType, class Visit> auto withItems(PlanType& plan, Kind kind,
     case Kind::HeadCount: return visit(std::span(plan.headCounts));
     case Kind::Site: return visit(std::span(plan.sites));
     case Kind::Lease: return visit(std::span(plan.leases));
+    case Kind::Agreement: return visit(std::span(plan.agreements));
     case Kind::AssetModel: return visit(std::span(plan.assetModels));
     case Kind::Cohort: return visit(std::span(plan.cohorts));
     case Kind::Position: return visit(std::span(plan.positions));
+    case Kind::Incident: return visit(std::span(plan.incidents));
+    case Kind::UserGroup: return visit(std::span(plan.userGroups));
+    case Kind::Goal: return visit(std::span(plan.goals));
+    case Kind::Benefit: return visit(std::span(plan.benefits));
     case Kind::Scenario: break;
     }
     return visit(std::span(plan.scenarios));
@@ -57,9 +62,14 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
     case Kind::HeadCount: return change(plan.headCounts);
     case Kind::Site: return change(plan.sites);
     case Kind::Lease: return change(plan.leases);
+    case Kind::Agreement: return change(plan.agreements);
     case Kind::AssetModel: return change(plan.assetModels);
     case Kind::Cohort: return change(plan.cohorts);
     case Kind::Position: return change(plan.positions);
+    case Kind::Incident: return change(plan.incidents);
+    case Kind::UserGroup: return change(plan.userGroups);
+    case Kind::Goal: return change(plan.goals);
+    case Kind::Benefit: return change(plan.benefits);
     case Kind::Scenario: return change(plan.scenarios);
     }
 }
@@ -115,7 +125,12 @@ std::string nameOf(const Plan& plan, ItemRef item) {
         break;
     case Kind::Site:
     case Kind::Lease:
+    case Kind::Agreement:
     case Kind::AssetModel:
+    case Kind::Incident:
+    case Kind::UserGroup:
+    case Kind::Goal:
+    case Kind::Benefit:
     case Kind::Scenario:
         if (contains(plan, item)) {
             const auto name = valueOf(plan, item, "name");
@@ -150,9 +165,14 @@ template bool isSound(const Assumptions&);
 template bool isSound(const HeadCount&);
 template bool isSound(const Site&);
 template bool isSound(const Lease&);
+template bool isSound(const Agreement&);
 template bool isSound(const AssetModel&);
 template bool isSound(const Cohort&);
 template bool isSound(const Position&);
+template bool isSound(const Incident&);
+template bool isSound(const UserGroup&);
+template bool isSound(const Goal&);
+template bool isSound(const Benefit&);
 template bool isSound(const Scenario&);
 
 void addItem(Plan& plan, ItemRef item) {
@@ -194,14 +214,32 @@ std::vector<ItemRef> usersOf(const Plan& plan, ItemRef item) {
     return users;
 }
 
-const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort) {
-    switch (cohort.acquisition) {
-    case CohortAcquisition::Lease: return findById(plan.leases, cohort.lease);
-    case CohortAcquisition::Purchase: return nullptr;
-    case CohortAcquisition::AsModel: break;
+AcquisitionTerms acquisitionOf(const Assumptions& assumptions, const AssetModel* model, const Cohort& cohort) {
+    if (cohort.acquisition != CohortAcquisition::AsModel) return {cohort.acquisition, cohort.lease};
+    if (!model) return {};
+    const auto as = [](Acquisition how, LeaseId lease) {
+        return how == Acquisition::Lease ? AcquisitionTerms{CohortAcquisition::Lease, lease} : AcquisitionTerms{};
+    };
+    switch (model->acquisition) {
+    case ModelAcquisition::Purchase: return {};
+    case ModelAcquisition::Lease: return {CohortAcquisition::Lease, model->lease};
+    case ModelAcquisition::AsCategory: break;
     }
-    const auto* model = findById(plan.assetModels, cohort.model);
-    return model && model->acquisition == Acquisition::Lease ? findById(plan.leases, model->lease) : nullptr;
+    switch (categoryOf(model->type)) {
+    case AssetCategory::Network: return as(assumptions.acquireNetwork, assumptions.leaseNetwork);
+    case AssetCategory::Servers: return as(assumptions.acquireServers, assumptions.leaseServers);
+    case AssetCategory::Devices: break;
+    }
+    return as(assumptions.acquireDevices, assumptions.leaseDevices);
+}
+
+AcquisitionTerms acquisitionOf(const Plan& plan, const Cohort& cohort) {
+    return acquisitionOf(plan.assumptions, findById(plan.assetModels, cohort.model), cohort);
+}
+
+const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort) {
+    const auto terms = acquisitionOf(plan, cohort);
+    return terms.how == CohortAcquisition::Lease ? findById(plan.leases, terms.lease) : nullptr;
 }
 
 Plan applyScenario(const Plan& plan, ScenarioId scenario) {

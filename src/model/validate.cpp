@@ -11,6 +11,7 @@
 
 #include "tco/model/lease_terms.hpp"
 #include "tco/model/plan.hpp"
+#include "tco/money/text.hpp"
 
 namespace tco {
 namespace {
@@ -25,7 +26,10 @@ class Checker {
         headCounts();
         leases();
         acquisitions();
+        datesInOrder();
+        agreements();
         positions();
+        userGroups();
         scenarios();
         overrides();
         assumptions();
@@ -55,7 +59,7 @@ class Checker {
     }
 
     void names() {
-        for (const Kind kind : {Kind::Site, Kind::Lease, Kind::AssetModel, Kind::Scenario}) {
+        for (const Kind kind : {Kind::Site, Kind::Lease, Kind::Agreement, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Scenario}) {
             std::map<std::string, int> uses;
             for (const auto item : itemsOf(m_plan, kind)) ++uses[nameOf(m_plan, item)];
             for (const auto& [name, count] : uses)
@@ -77,32 +81,122 @@ class Checker {
 
     void leases() {
         for (const auto& lease : m_plan.leases) {
-            const ItemRef item{Kind::Lease, lease.id.value};
-            if (const auto what = missingPrice(lease); !what.empty())
-                add(Severity::Error, "lease_without_price", fmt::format("{}: enter the {} of this lease.", lease.name, what), placeOf(item));
-            if (!hasPaymentFrequency(lease))
-                add(Severity::Error, "payments_per_year", fmt::format("{}: payments per year must be 1, 2, 4 or 12.", lease.name), placeOf(item));
+            const auto place = placeOf({Kind::Lease, lease.id.value});
+            if (const auto what = missingPrice(lease, m_plan.assumptions); !what.empty())
+                add(Severity::Error, "lease_without_price", fmt::format("{}: enter the {} of this lease.", lease.name, what), place);
+            if (!hasPaymentFrequency(lease)) {
+                add(Severity::Error, "payments_per_year", fmt::format("{}: payments per year must be 1, 2, 4 or 12.", lease.name), place);
+                continue;
+            }
+            if (lease.serviceShare.fraction() + lease.licenceShare.fraction() > Decimal(1))
+                add(Severity::Error, "shares_above_one", fmt::format("{}: service and licenses together are more than 100% of the payment.", lease.name), place);
+            if (termMonthsOf(lease) > 12 * m_plan.district.horizon)
+                add(Severity::Warning, "term_beyond_plan",
+                    fmt::format("{}: its term of {} months is longer than the plan; payments after {} are not counted. Compare over more years, or mind what is still owed.",
+                                lease.name, termMonthsOf(lease), m_plan.lastYear().shortLabel()),
+                    place);
+            if (lease.termMonths && *lease.termMonths < (paymentCount(lease) - 1) * monthsBetweenPayments(lease))
+                add(Severity::Warning, "payments_after_term", fmt::format("{}: payments go on after its term of {} months.", lease.name, *lease.termMonths), place);
         }
     }
 
     void acquisitions() {
+        const auto& assumptions = m_plan.assumptions;
+        const auto needsTerms = [&](bool leased, LeaseId lease, const std::string& name, ItemRef item) {
+            if (leased && !lease)
+                add(Severity::Error, "lease_without_terms", fmt::format("{}: it is leased, but no lease terms are chosen.", name), placeOf(item));
+        };
+        const ItemRef single{Kind::Assumptions, singleId};
+        needsTerms(assumptions.acquireDevices == Acquisition::Lease, assumptions.leaseDevices, "Devices", single);
+        needsTerms(assumptions.acquireNetwork == Acquisition::Lease, assumptions.leaseNetwork, "Network", single);
+        needsTerms(assumptions.acquireServers == Acquisition::Lease, assumptions.leaseServers, "Servers", single);
         for (const auto& model : m_plan.assetModels)
-            if (model.acquisition == Acquisition::Lease && !model.lease)
-                add(Severity::Error, "lease_without_terms", fmt::format("{}: it is leased, but no lease terms are chosen.", model.name),
-                    placeOf({Kind::AssetModel, model.id.value}));
+            needsTerms(model.acquisition == ModelAcquisition::Lease, model.lease, model.name, {Kind::AssetModel, model.id.value});
         for (const auto& cohort : m_plan.cohorts) {
             const ItemRef item{Kind::Cohort, cohort.id.value};
-            if (cohort.acquisition == CohortAcquisition::Lease && !cohort.lease)
-                add(Severity::Error, "lease_without_terms", fmt::format("{}: it is leased, but no lease terms are chosen.", nameOf(m_plan, item)),
+            needsTerms(cohort.acquisition == CohortAcquisition::Lease, cohort.lease, nameOf(m_plan, item), item);
+            if (cohort.acquisition == CohortAcquisition::Agreement && !cohort.agreement)
+                add(Severity::Error, "units_without_agreement", fmt::format("{}: an agreement is to pay for it, but none is chosen.", nameOf(m_plan, item)),
                     placeOf(item));
         }
     }
 
+    /// First and last days, and items that are over before the plan begins.
+    void datesInOrder() {
+        const auto look = [&](Kind kind, RawId id, const std::optional<Date>& start, const std::optional<Date>& end) {
+            if (!end) return;
+            const ItemRef item{kind, id};
+            if (start && *end < *start)
+                add(Severity::Error, "ends_before_start", fmt::format("{}: the last day is before the first day.", nameOf(m_plan, item)), placeOf(item));
+            else if (*end < m_plan.firstDay())
+                add(Severity::Note, "over_before_plan",
+                    fmt::format("{}: it ends on {}, before the plan begins, and costs nothing in it.", nameOf(m_plan, item), end->display()), placeOf(item));
+        };
+        for (const auto& agreement : m_plan.agreements) look(Kind::Agreement, agreement.id.value, agreement.start, agreement.end);
+        for (const auto& position : m_plan.positions) look(Kind::Position, position.id.value, position.start, position.end);
+        for (const auto& incident : m_plan.incidents) look(Kind::Incident, incident.id.value, incident.start, incident.end);
+        for (const auto& cohort : m_plan.cohorts) look(Kind::Cohort, cohort.id.value, cohort.inService, cohort.lastDay);
+    }
+
+    void agreements() {
+        for (const auto& agreement : m_plan.agreements) {
+            const auto place = placeOf({Kind::Agreement, agreement.id.value});
+            if (!isPaymentFrequency(agreement.paymentsPerYear))
+                add(Severity::Error, "payments_per_year", fmt::format("{}: payments per year must be 1, 2, 4 or 12.", agreement.name), place);
+            if (agreement.quotedTotal && !agreement.paymentList.empty()) {
+                Money sum;
+                for (const auto payment : agreement.paymentList.values()) sum += payment;
+                addTotalMismatch(agreement.name, sum, *agreement.quotedTotal, place);
+            }
+        }
+    }
+
+    void addTotalMismatch(const std::string& name, Money sum, Money quoted, const std::string& place) {
+        if (sum == quoted) return;
+        add(Severity::Warning, "total_mismatch",
+            fmt::format("{}: the payments add up to {}, but the quote says {}; the difference is {}.", name, display(sum, MoneyStyle::Cents),
+                        display(quoted, MoneyStyle::Cents), display(sum > quoted ? sum - quoted : quoted - sum, MoneyStyle::Cents)),
+            place);
+    }
+
     void positions() {
+        for (const auto& position : m_plan.positions) {
+            const auto place = placeOf({Kind::Position, position.id.value});
+            const auto rest = position.share(LabourFunction::Unassigned).fraction();
+            if (!rest.isZero() && rest != Decimal(1))
+                add(Severity::Warning, "shares_not_whole",
+                    fmt::format("{}: the shares of time add up to {}, not 100%; {}.", position.title, display(Rate(Decimal(1) - rest)),
+                                rest.isNegative() ? "they are scaled down to 100%" : "the rest is shown as not assigned"),
+                    place);
+        }
+        overlaps();
+    }
+
+    /// Two positions of one title at one site, one of them with dates, are most likely one job that changes hands.
+    void overlaps() {
+        std::map<std::pair<std::string, SiteId>, std::vector<const Position*>> jobs;
         for (const auto& position : m_plan.positions)
-            if (position.start && position.end && *position.end < *position.start)
-                add(Severity::Error, "ends_before_start", fmt::format("{}: the last day is before the first day.", position.title),
-                    placeOf({Kind::Position, position.id.value}));
+            if (position.included == Included::Yes) jobs[{position.title, position.site}].push_back(&position);
+        for (const auto& [job, positions] : jobs)
+            for (std::size_t i = 0; i + 1 < positions.size(); ++i) {
+                const Position &a = *positions[i], &b = *positions[i + 1];
+                const bool dated = a.start || a.end || b.start || b.end;
+                const bool apart = (a.end && b.start && *a.end < *b.start) || (b.end && a.start && *b.end < *a.start);
+                if (dated && !apart)
+                    add(Severity::Warning, "overlapping_positions",
+                        fmt::format("{}: two positions of this title run at the same time; if one follows the other, let the first end before.", a.title),
+                        placeOf({Kind::Position, b.id.value}));
+            }
+    }
+
+    void userGroups() {
+        for (const auto& group : m_plan.userGroups)
+            if (!group.salary.isZero() && group.paidHours.isZero())
+                add(Severity::Warning, "no_paid_hours", fmt::format("{}: enter the paid hours per year; without them their time has no price.", group.name),
+                    placeOf({Kind::UserGroup, group.id.value}));
+        if (m_plan.assumptions.thinSupportAbove && m_plan.positions.empty())
+            add(Severity::Warning, "thin_support_without_staff",
+                "The effect of thin support is set, but there are no technology positions: user time does not depend on them.");
     }
 
     void scenarios() {

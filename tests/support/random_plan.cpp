@@ -31,20 +31,35 @@ void fillFields(Random& random, Plan& plan, ItemRef item, const Plan& targets) {
 
 /// What the fields of one item must not say together.
 void reconcile(Random& random, Plan& plan) {
+    constexpr int frequencies[] = {1, 2, 4, 12};
     for (auto& lease : plan.leases) {
-        constexpr int frequencies[] = {1, 2, 4, 12};
         lease.paymentsPerYear = frequencies[between(random, 0, 3)];
         lease.payments = lease.paymentsPerYear * between(random, 1, 6);
         if (!lease.annualRate) lease.annualRate = Rate(Decimal::of("0.0425"));
+        if (lease.paymentList.empty() && lease.pricing == LeasePricing::PaymentList) lease.pricing = LeasePricing::PaymentPerDevice;
+        if (lease.serviceShare.fraction() + lease.licenceShare.fraction() > Decimal(1)) lease.licenceShare = Rate();
         if (!lease.paymentPerDevice) lease.paymentPerDevice = Decimal::of("51.09318");
         if (!lease.rateFactor) lease.rateFactor = Decimal::of("0.2608");
     }
     for (auto& model : plan.assetModels)
-        if (!model.lease) model.acquisition = Acquisition::Purchase;
+        if (!model.lease && model.acquisition == ModelAcquisition::Lease) model.acquisition = ModelAcquisition::Purchase;
     for (auto& cohort : plan.cohorts)
-        if (!cohort.lease && cohort.acquisition == CohortAcquisition::Lease) cohort.acquisition = CohortAcquisition::AsModel;
-    for (auto& position : plan.positions)
-        if (position.start && position.end && *position.end < *position.start) std::swap(position.start, position.end);
+        if ((!cohort.lease && cohort.acquisition == CohortAcquisition::Lease) || (!cohort.agreement && cohort.acquisition == CohortAcquisition::Agreement))
+            cohort.acquisition = CohortAcquisition::AsModel;
+    for (auto& cohort : plan.cohorts)
+        if (cohort.lastDay && *cohort.lastDay < cohort.inService) cohort.lastDay.reset();
+    auto& assumptions = plan.assumptions;
+    if (!plan.leases.empty()) assumptions.leaseDevices = assumptions.leaseNetwork = plan.leases[std::size_t(between(random, 0, int(plan.leases.size()) - 1))].id;
+    if (plan.leases.empty()) assumptions.acquireDevices = assumptions.acquireNetwork = Acquisition::Purchase;
+    assumptions.acquireServers = Acquisition::Purchase;
+    const auto putInOrder = [](auto& items) {
+        for (auto& item : items)
+            if (item.start && item.end && *item.end < *item.start) std::swap(item.start, item.end);
+    };
+    putInOrder(plan.positions);
+    putInOrder(plan.agreements);
+    putInOrder(plan.incidents);
+    for (auto& agreement : plan.agreements) agreement.paymentsPerYear = frequencies[between(random, 0, 3)];
     std::set<int> years;
     for (auto& entry : plan.headCounts)
         while (!years.insert(entry.fiscalYear).second) ++entry.fiscalYear;
@@ -53,8 +68,9 @@ void reconcile(Random& random, Plan& plan) {
 void addOverrides(Random& random, Plan& plan) {
     for (const auto& scenario : plan.scenarios)
         for (int i = between(random, 0, 5); i > 0; --i) {
-            constexpr Kind kinds[] = {Kind::Assumptions, Kind::Lease, Kind::AssetModel, Kind::Cohort, Kind::Position};
-            const Kind kind = kinds[between(random, 0, 4)];
+            constexpr Kind kinds[] = {Kind::Assumptions, Kind::Lease,    Kind::Agreement, Kind::AssetModel,
+                                      Kind::Cohort,      Kind::Position, Kind::Incident,  Kind::UserGroup};
+            const Kind kind = kinds[std::size_t(between(random, 0, int(std::size(kinds)) - 1))];
             const auto items = itemsOf(plan, kind);
             if (items.empty()) continue;
             const auto item = items[std::size_t(between(random, 0, int(items.size()) - 1))];
@@ -79,6 +95,12 @@ std::string randomText(Random& random) {
     return text;
 }
 
+template <class T, class Make> Value randomSeries(Random& random, Make make) {
+    std::vector<T> values;
+    for (int i = between(random, 1, 5); i > 0; --i) values.push_back(make());
+    return Series<T>(std::move(values));
+}
+
 Value randomValue(Random& random, const Plan& plan, const Field& field) {
     if (!field.required && chance(random, 15)) return {};
     switch (field.type) {
@@ -98,6 +120,9 @@ Value randomValue(Random& random, const Plan& plan, const Field& field) {
         if (targets.empty()) return {};
         return Link{targets[std::size_t(between(random, 0, int(targets.size()) - 1))].id};
     }
+    case FieldType::Rates: return randomSeries<Rate>(random, [&] { return Rate(randomNumber(random, field, 1, 4)); });
+    case FieldType::Amounts: return randomSeries<Money>(random, [&] { return *Money::rounded(randomNumber(random, field, 1000, 2)); });
+    case FieldType::UnitPrices: return randomSeries<Decimal>(random, [&] { return randomNumber(random, field, 500, 6); });
     }
     return {};
 }
@@ -109,10 +134,12 @@ Plan randomPlan(std::uint32_t seed) {
     fillFields(random, plan, {Kind::District, singleId}, plan);
     fillFields(random, plan, {Kind::Assumptions, singleId}, plan);
 
-    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3}, {Kind::Site, 4},     {Kind::Lease, 3},   {Kind::AssetModel, 5},
-                                                  {Kind::Cohort, 8},    {Kind::Position, 4}, {Kind::Scenario, 3}};
+    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3}, {Kind::Site, 4},     {Kind::Lease, 3},    {Kind::Agreement, 3}, {Kind::AssetModel, 5},
+                                                  {Kind::Cohort, 8},    {Kind::Position, 4}, {Kind::Incident, 2}, {Kind::UserGroup, 2}, {Kind::Goal, 2},
+                                                  {Kind::Benefit, 2},   {Kind::Scenario, 3}};
     for (const auto& [kind, most] : mostItems) {
         if (kind == Kind::Cohort && plan.assetModels.empty()) continue; // a cohort needs a model
+        if (kind == Kind::Benefit && plan.goals.empty()) continue;      // and a benefit a goal
         for (int i = between(random, 0, most); i > 0; --i) {
             const ItemRef item{kind, nextId++};
             const Plan targets = plan;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -59,20 +60,27 @@ struct FiscalYear {
     friend auto operator<=>(const FiscalYear&, const FiscalYear&) = default;
 };
 
-/// Maps dates to fiscal years. `startMonth` 1–12; with 1 the fiscal year is the calendar year.
+/// Maps dates to fiscal years. `startMonth` 1–12; with 1 the fiscal year is the calendar year. Where a district moves its
+/// fiscal year, `changeYear` begins in the old month and ends where the next year begins in `newStartMonth`: it is
+/// shorter or longer than twelve months (Texas, https://tea.texas.gov/node/103799).
 class FiscalCalendar {
   public:
     /// A month that does not exist (a damaged plan; validate() reports it) counts as July.
-    explicit FiscalCalendar(int startMonth = 7) : m_startMonth(startMonth >= 1 && startMonth <= 12 ? startMonth : 7) {}
+    explicit FiscalCalendar(int startMonth = 7, std::optional<int> changeYear = {}, std::optional<int> newStartMonth = {});
 
     FiscalYear yearOf(Date date) const;
     Date firstDay(FiscalYear year) const;
     Date lastDay(FiscalYear year) const { return firstDay(year + 1).addDays(-1); }
+    /// Whole months from the first day of one year to that of another.
+    int monthsBetween(FiscalYear from, FiscalYear to) const;
     /// "FY2027 (Jul 2026 – Jun 2027)"
     std::string fullLabel(FiscalYear year) const;
 
   private:
-    int m_startMonth;
+    int startMonthOf(FiscalYear year) const { return m_changeYear && year.value > *m_changeYear ? m_newStartMonth : m_startMonth; }
+
+    int m_startMonth, m_newStartMonth;
+    std::optional<int> m_changeYear;
 };
 
 } // namespace tco

@@ -25,8 +25,8 @@ struct PostingExplanation {
     Posting posting;
 };
 
-/// `index` must be below ledger.size() (asserted).
-PostingExplanation explainPosting(const Calculation& calculation, std::size_t index);
+/// `index` must be below the size of the view’s ledger (asserted).
+PostingExplanation explainPosting(const Calculation& calculation, std::size_t index, View view = View::Cash);
 
 /// A total opened by item: each line is one item and rule with its postings.
 struct TotalLine {
@@ -42,6 +42,6 @@ struct TotalExplanation {
     std::vector<TotalLine> lines; ///< largest amount first; the sums add up to total exactly
 };
 
-TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter);
+TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter, View view = View::Cash);
 
 } // namespace tco

@@ -14,6 +14,12 @@
 
 namespace tco {
 
+/// The faces of a cost. Each has a ledger of its own, so that they never mix.
+enum class View : std::uint8_t {
+    Cash,       ///< what is paid, when it is paid
+    Annualised, ///< what the years use up: a price is spread over the days it serves
+};
+
 /// In the fixed order and with the fixed colours of every chart and table.
 enum class CostCategory : std::uint8_t { Network, Devices, ServersAndCloud, Software, Services, Staff, Security, UserTime, Financing };
 inline constexpr std::size_t costCategoryCount = 9;
@@ -21,10 +27,43 @@ std::string_view label(CostCategory category); ///< "Network", "Servers and clou
 std::string_view key(CostCategory category);   ///< "network", "servers_and_cloud" … for --json
 
 /// What the money does.
-enum class Element : std::uint8_t { Acquire, Lease, Deploy, Licence, Support, Repair, Loss, Labour, Return, Dispose, Recover };
-inline constexpr std::size_t elementCount = 11;
+enum class Element : std::uint8_t {
+    Acquire,
+    Principal,
+    Lease,
+    Deploy,
+    Licence,
+    Subscription,
+    Connect,
+    Support,
+    Outsource,
+    Consult,
+    Repair,
+    Loss,
+    Supplies,
+    Energy,
+    Insurance,
+    Training,
+    Labour,
+    Control,
+    Interest,
+    Return,
+    Dispose,
+    Recover,
+    IncidentLoss,
+    UserTraining,
+    UserSupport,
+    Downtime
+};
+inline constexpr std::size_t elementCount = 26;
 std::string_view label(Element element); ///< "Purchase", "Lease payments", "Deployment" …
 std::string_view key(Element element);   ///< "acquire", "lease" …
+/// Whether the money buys something that lasts (purchases, the principal of a loan for them, putting them into service), by
+/// its nature; what is capitalized in the books is a question of thresholds and contracts.
+bool isCapital(Element element);
+
+std::string_view label(LabourFunction function); ///< "Help desk" …
+std::string_view key(LabourFunction function);   ///< "help_desk" …
 
 /// Index into the registry of rules (engine/rule.hpp); names are in ruleTitle().
 enum class RuleId : std::uint8_t {};
@@ -35,13 +74,14 @@ struct Posting {
     Date date;
     FiscalYear year;
     Money amount;       ///< cost positive, credit negative; nominal
-    Money presentValue; ///< at the first day of the plan, rounded to cents
+    Money presentValue; ///< at the first day of the plan, rounded to cents; zero in the annualised view, which is not discounted
     ItemRef item;       ///< cohort, position …
     RuleId rule{};
     CostCategory category = CostCategory::Devices;
     Element element = Element::Acquire;
-    bool direct = true;     ///< false: indirect (time of people outside technology)
-    bool recurring = false; ///< false: one-off
+    LabourFunction function = LabourFunction::Unassigned; ///< of the staff it pays
+    bool direct = true;                                   ///< false: indirect (time of people outside technology, expected losses); never in the budget
+    bool recurring = false;                               ///< false: one-off
     SiteId site;
 };
 
@@ -52,7 +92,9 @@ struct PostingFilter {
     std::optional<Element> element;
     std::optional<ItemRef> item;
     std::optional<SiteId> site;
+    std::optional<LabourFunction> function;
     std::optional<bool> direct;
+    std::optional<bool> capital;
 };
 
 struct Sum {
@@ -63,6 +105,8 @@ struct Sum {
 class CostLedger {
   public:
     void append(const Posting& posting);
+    /// Copies postings [first, last) of another ledger.
+    void append(const CostLedger& other, std::size_t first, std::size_t last);
     void reserve(std::size_t postings);
     std::size_t size() const { return m_amount.size(); }
     Posting at(std::size_t index) const;
@@ -83,6 +127,7 @@ class CostLedger {
     std::vector<RuleId> m_rule;
     std::vector<CostCategory> m_category;
     std::vector<Element> m_element;
+    std::vector<LabourFunction> m_function;
     std::vector<std::uint8_t> m_direct, m_recurring;
     std::vector<SiteId> m_site;
 };

@@ -17,7 +17,7 @@ namespace tco {
 
 struct Plan;
 
-enum class FieldType { Text, Choice, Count, Money, UnitPrice, Number, Rate, Day, Reference };
+enum class FieldType { Text, Choice, Count, Money, UnitPrice, Number, Rate, Day, Reference, Rates, Amounts, UnitPrices };
 
 struct Choice {
     std::string_view key;   ///< in files

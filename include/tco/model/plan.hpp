@@ -39,15 +39,20 @@ struct Plan {
     std::vector<HeadCount> headCounts;
     std::vector<Site> sites;
     std::vector<Lease> leases;
+    std::vector<Agreement> agreements;
     std::vector<AssetModel> assetModels;
     std::vector<Cohort> cohorts;
     std::vector<Position> positions;
+    std::vector<Incident> incidents;
+    std::vector<UserGroup> userGroups;
+    std::vector<Goal> goals;
+    std::vector<Benefit> benefits;
     std::vector<Scenario> scenarios;
     std::map<FieldRef, Provenance> provenance;
     /// What a scenario says instead of the plan.
     std::map<std::pair<ScenarioId, FieldRef>, Value> overrides;
 
-    FiscalCalendar calendar() const { return FiscalCalendar(district.fiscalYearStartMonth); }
+    FiscalCalendar calendar() const { return FiscalCalendar(district.fiscalYearStartMonth, district.changeYear, district.newStartMonth); }
     FiscalYear firstYear() const { return {district.firstYear}; }
     FiscalYear lastYear() const { return {district.firstYear + district.horizon - 1}; }
     Date firstDay() const { return calendar().firstDay(firstYear()); }
@@ -88,7 +93,15 @@ template <class Item> const Item* findById(const std::vector<Item>& items, declt
     return found == items.end() ? nullptr : &*found;
 }
 
-/// The terms under which a cohort's units are acquired in the plan; nothing when they are bought.
+/// How a cohort's units are paid for when they are acquired in the plan: as they say, else as their model says, else as
+/// its category does.
+struct AcquisitionTerms {
+    CohortAcquisition how = CohortAcquisition::Purchase; ///< never AsModel
+    LeaseId lease;                                       ///< for Lease; may be none or missing in the plan, which validate() reports
+};
+AcquisitionTerms acquisitionOf(const Plan& plan, const Cohort& cohort);
+AcquisitionTerms acquisitionOf(const Assumptions& assumptions, const AssetModel* model, const Cohort& cohort);
+/// The terms of a lease that is in the plan; nothing when the units are not leased.
 const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort);
 
 // --- Scenarios -------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@
 namespace tco {
 
 template <Number N> void deploymentRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    postAtStart(context, life, life.model->deployment, "deployment", PriceKind::Services, Element::Deploy, sink);
+    const UnitPrice<N> price{context.models.of(*life.model).deployment, life.model->deployment, modelField(life, "deployment"), PriceKind::Services, ""};
+    postAtStart(context, life, price, Element::Deploy, sink);
 }
 
 template void deploymentRule(const RuleContext<Decimal>&, const CohortLife&, PostingSink<Decimal>&);

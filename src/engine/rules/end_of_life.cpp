@@ -1,38 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The end of owned units inside the plan: what a sale brings (a credit), and what getting rid of them costs.
+// The end of owned units: what a sale brings (a credit), and what getting rid of them costs.
 
 #include "fleet_costs.hpp"
 
 namespace tco {
 namespace {
 
-template <Number N, class Visit> void forEachOwnedEnd(const RuleContext<N>& context, const CohortLife& life, Visit visit) {
-    for (const auto& generation : life.generations)
-        if (generation.endsOwned() && context.inPlan(generation.end)) visit(generation);
+/// The years of age at the sale for a list by age: 1 in the second year, at least 1; counted from 0 as the list is.
+std::size_t resaleAge(const Generation& generation) {
+    const int months = 12 * (generation.end.year() - generation.start.year()) + generation.end.month() - generation.start.month();
+    return std::size_t(std::max(months / 12, 1) - 1);
 }
 
 } // namespace
 
 template <Number N> void resaleRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    const auto& share = life.model->resale;
-    if (share.isZero()) return;
-    forEachOwnedEnd(context, life, [&](const Generation& generation) {
-        const N credit = -(purchasePrice(context, life, generation) * numberFrom<N>(share));
-        sink.post(fleetDraft<N>(life, generation.end, credit, Element::Recover, false), [&] {
+    const auto& shares = context.models.of(*life.model).resaleShares;
+    if (shares.empty()) return;
+    for (const auto& generation : life.generations) {
+        if (!generation.endsOwned()) continue;
+        const auto age = resaleAge(generation);
+        const N credit = -(purchasePrice(context, life, generation) * atAge(shares, age));
+        sink.post(fleetDraft<N>(life, generation, generation.end, credit, Element::Recover, false), [&] {
             Formula formula = purchasePriceWords(context.plan, life, generation);
-            formula.text = fmt::format("−({}) × {} resale", formula.text, display(share));
+            formula.text = fmt::format("−({}) × {} resale", formula.text, display(life.model->resale.at(age)));
             formula.inputs.push_back(modelField(life, "resale"));
             return formula;
         });
-    });
+    }
 }
 
 template <Number N> void disposalRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    forEachOwnedEnd(context, life, [&](const Generation& generation) {
-        postUnits(context, life, generation.end, context.calendar.yearOf(generation.end), life.model->disposal, modelField(life, "disposal"), "",
-                  PriceKind::Services, Element::Dispose, sink);
-    });
+    const UnitPrice<N> price{context.models.of(*life.model).disposal, life.model->disposal, modelField(life, "disposal"), PriceKind::Services, ""};
+    for (const auto& generation : life.generations)
+        if (generation.endsOwned())
+            postUnits(context, life, generation, generation.bought(), generation.end, context.calendar.yearOf(generation.end), price, Element::Dispose, sink);
 }
 
 template void resaleRule(const RuleContext<Decimal>&, const CohortLife&, PostingSink<Decimal>&);

@@ -4,43 +4,40 @@
 namespace tco {
 namespace {
 
-std::string_view priceWords(PriceKind kind) {
-    switch (kind) {
-    case PriceKind::Devices: return "device prices";
-    case PriceKind::Network: return "network prices";
-    case PriceKind::Software: return "software prices";
-    case PriceKind::Services: return "service prices";
-    case PriceKind::Wages: return "wages";
-    case PriceKind::Benefits: break;
-    }
-    return "benefits";
-}
-
-bool grows(const Plan& plan, PriceKind kind, FiscalYear year) { return year > plan.firstYear() && !inflationOf(plan.assumptions, kind).isZero(); }
+bool grows(const Plan& plan, const Growth& growth, FiscalYear year) { return year > plan.firstYear() && !growth.rate.isZero(); }
 
 } // namespace
 
-std::string growthWords(const Plan& plan, PriceKind kind, FiscalYear year) {
-    if (!grows(plan, kind, year)) return {};
+std::string growthWords(const Plan& plan, const Growth& growth, FiscalYear year) {
+    if (!grows(plan, growth, year)) return {};
     const int years = year - plan.firstYear();
-    const auto& rate = inflationOf(plan.assumptions, kind);
-    return fmt::format(" × {} ({}, {} {} at {})", display(finance::growth(rate.fraction(), years)), priceWords(kind), years, years == 1 ? "year" : "years",
-                       display(rate));
+    return fmt::format(" × {} ({}, {} {} at {})", display(finance::growth(growth.rate.fraction(), years)), growth.words, years, years == 1 ? "year" : "years",
+                       display(growth.rate));
 }
 
-void addInflationInput(Formula& formula, const Plan& plan, PriceKind kind, FiscalYear year) {
-    if (grows(plan, kind, year)) formula.inputs.push_back(assumption(inflationField(kind)));
+void addGrowthInput(Formula& formula, const Plan& plan, const Growth& growth, FiscalYear year) {
+    if (grows(plan, growth, year)) formula.inputs.push_back(growth.field);
 }
+
+std::string unitWords(std::int64_t units) { return fmt::format("{} {}", displayCount(units), units == 1 ? "unit" : "units"); }
 
 Formula purchasePriceWords(const Plan& plan, const CohortLife& life, const Generation& generation) {
-    if (generation.original && life.cohort->purchaseTotal)
-        return {fmt::format("order total {}", display(*life.cohort->purchaseTotal, MoneyStyle::Cents)), {cohortField(life, "purchase_total")}};
-    const auto kind = priceKindOf(*life.model);
+    const auto& cohort = *life.cohort;
+    if (generation.original && cohort.purchaseTotal) {
+        Formula formula{fmt::format("order total {}", display(*cohort.purchaseTotal, MoneyStyle::Cents)), {cohortField(life, "purchase_total")}};
+        if (generation.units != cohort.quantity) formula.text += fmt::format(" × {} of {}", displayCount(generation.units), unitWords(cohort.quantity));
+        return formula;
+    }
+    const auto growth = growthOf(plan.assumptions, *life.model);
     const auto year = plan.calendar().yearOf(generation.start);
-    Formula formula{
-        fmt::format("{} units × {}{}", displayCount(life.cohort->quantity), display(life.model->unitPrice, MoneyStyle::Cents), growthWords(plan, kind, year)),
-        {cohortField(life, "quantity"), modelField(life, "unit_price")}};
-    addInflationInput(formula, plan, kind, year);
+    Formula formula{fmt::format("{} × {}{}", unitWords(generation.bought()), display(life.model->unitPrice, MoneyStyle::Cents), growthWords(plan, growth, year)),
+                    {cohortField(life, "quantity"), modelField(life, "unit_price")}};
+    if (generation.spares > 0) {
+        formula.text = fmt::format("({} + {} spares) × {}{}", unitWords(generation.units), displayCount(generation.spares),
+                                   display(life.model->unitPrice, MoneyStyle::Cents), growthWords(plan, growth, year));
+        formula.inputs.push_back(modelField(life, "spares"));
+    }
+    addGrowthInput(formula, plan, growth, year);
     return formula;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the fleet's rules share: who a posting belongs to, prices of a year, costs that run with time, and
-// the words for them.
+// What the rules share: who a posting belongs to, prices of a year, costs that run with time, and the words for
+// them.
 
 #include <fmt/format.h>
 
@@ -12,93 +12,151 @@
 namespace tco {
 
 inline ItemRef itemOf(const CohortLife& life) { return {Kind::Cohort, life.cohort->id.value}; }
-inline FieldRef modelField(const CohortLife& life, std::string_view field) { return {{Kind::AssetModel, life.model->id.value}, std::string(field)}; }
-inline FieldRef cohortField(const CohortLife& life, std::string_view field) { return {itemOf(life), std::string(field)}; }
-inline FieldRef assumption(std::string_view field) { return {{Kind::Assumptions, singleId}, std::string(field)}; }
+inline FieldKey modelField(const CohortLife& life, std::string_view field) { return {{Kind::AssetModel, life.model->id.value}, field}; }
+inline FieldKey cohortField(const CohortLife& life, std::string_view field) { return {itemOf(life), field}; }
+inline FieldKey leaseField(const Lease& lease, std::string_view field) { return {{Kind::Lease, lease.id.value}, field}; }
+inline FieldKey assumption(std::string_view field) { return {{Kind::Assumptions, singleId}, field}; }
 
-inline PriceKind priceKindOf(const AssetModel& model) { return model.category == AssetCategory::Network ? PriceKind::Network : PriceKind::Devices; }
-inline CostCategory costCategoryOf(const AssetModel& model) { return model.category == AssetCategory::Network ? CostCategory::Network : CostCategory::Devices; }
+inline CostCategory costCategoryOf(const AssetModel& model) {
+    switch (categoryOf(model.type)) {
+    case AssetCategory::Network: return CostCategory::Network;
+    case AssetCategory::Servers: return CostCategory::ServersAndCloud;
+    case AssetCategory::Devices: break;
+    }
+    return CostCategory::Devices;
+}
 
-template <Number N> Draft<N> fleetDraft(const CohortLife& life, Date date, N amount, Element element, bool recurring) {
-    return {date, std::move(amount), itemOf(life), costCategoryOf(*life.model), element, recurring, life.cohort->site};
+/// A cost of one generation that serves it as long as it is in use.
+template <Number N> Draft<N> fleetDraft(const CohortLife& life, const Generation& generation, Date date, N amount, Element element, bool recurring) {
+    return {.date = date,
+            .amount = std::move(amount),
+            .item = itemOf(life),
+            .category = costCategoryOf(*life.model),
+            .element = element,
+            .recurring = recurring,
+            .site = life.cohort->site,
+            .from = generation.start,
+            .until = generation.end};
 }
 
 /// " × 1.0609 (device prices, 2 years at 3%)"; empty in the first year and at 0 %.
-std::string growthWords(const Plan& plan, PriceKind kind, FiscalYear year);
-/// Adds the assumption behind a growing price to the inputs.
-void addInflationInput(Formula& formula, const Plan& plan, PriceKind kind, FiscalYear year);
+std::string growthWords(const Plan& plan, const Growth& growth, FiscalYear year);
+/// Adds what lies behind a growing price to the inputs.
+void addGrowthInput(Formula& formula, const Plan& plan, const Growth& growth, FiscalYear year);
+/// "1,240 units"
+std::string unitWords(std::int64_t units);
 
 /// What the units of a generation cost, or would have cost, to buy: the order total where it is known.
 template <Number N> N purchasePrice(const RuleContext<N>& context, const CohortLife& life, const Generation& generation) {
-    if (generation.original && life.cohort->purchaseTotal) return numberFrom<N>(*life.cohort->purchaseTotal);
-    const auto& index = context.prices.at(priceKindOf(*life.model), context.calendar.yearOf(generation.start));
-    return numberFrom<N>(life.cohort->quantity) * numberFrom<N>(life.model->unitPrice) * index;
+    if (generation.original && life.cohort->purchaseTotal) {
+        const N total = numberFrom<N>(*life.cohort->purchaseTotal);
+        if (generation.units == life.cohort->quantity) return total;
+        return total * numberFrom<N>(generation.units) / numberFrom<N>(life.cohort->quantity);
+    }
+    const auto& prices = context.models.of(*life.model);
+    return numberFrom<N>(generation.bought()) * prices.purchase * prices.index->at(context.calendar.yearOf(generation.start));
 }
 Formula purchasePriceWords(const Plan& plan, const CohortLife& life, const Generation& generation);
 
-/// Posts units × `unitPrice` once, on `date`, at the prices of `priceYear`. `what` follows the price in words: " return cost".
-template <Number N> void postUnits(const RuleContext<N>& context, const CohortLife& life, Date date, FiscalYear priceYear, Money unitPrice,
-                                   const FieldRef& field, std::string_view what, PriceKind kind, Element element, PostingSink<N>& sink) {
-    const N amount = numberFrom<N>(life.cohort->quantity) * numberFrom<N>(unitPrice) * context.prices.at(kind, priceYear);
-    sink.post(fleetDraft<N>(life, date, amount, element, false), [&] {
-        Formula formula{fmt::format("{} units × {}{}{}", displayCount(life.cohort->quantity), display(unitPrice, MoneyStyle::Cents), what,
-                                    growthWords(context.plan, kind, priceYear)),
-                        {cohortField(life, "quantity"), field}};
-        addInflationInput(formula, context.plan, kind, priceYear);
+/// A price of one unit, with what is needed to say it in words.
+template <Number N> struct UnitPrice {
+    const N& dollars; ///< in the first plan year
+    Money entered;
+    FieldKey field;
+    PriceKind kind;
+    std::string_view what; ///< follows the price in words: " return cost"
+};
+
+/// Posts units × price once, on `date`, at the prices of `priceYear`.
+template <Number N>
+void postUnits(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, std::int64_t units, Date date, FiscalYear priceYear,
+               const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
+    if (isZero(price.dollars)) return;
+    const N amount = numberFrom<N>(units) * price.dollars * context.prices.of(price.kind).at(priceYear);
+    sink.post(fleetDraft<N>(life, generation, date, amount, element, false), [&] {
+        const auto growth = growthOf(context.plan.assumptions, price.kind);
+        Formula formula{
+            fmt::format("{} × {}{}{}", unitWords(units), display(price.entered, MoneyStyle::Cents), price.what, growthWords(context.plan, growth, priceYear)),
+            {cohortField(life, "quantity"), price.field}};
+        addGrowthInput(formula, context.plan, growth, priceYear);
         return formula;
     });
 }
 
-/// Posts units × price once per generation, on the day it starts, when that is in the plan.
-template <Number N> void postAtStart(const RuleContext<N>& context, const CohortLife& life, Money unitPrice, std::string_view field, PriceKind kind,
-                                     Element element, PostingSink<N>& sink) {
+/// Posts units × price once per generation, on the day it starts.
+template <Number N> void postAtStart(const RuleContext<N>& context, const CohortLife& life, const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
     for (const auto& generation : life.generations)
-        if (generation.startsInPlan)
-            postUnits(context, life, generation.start, context.calendar.yearOf(generation.start), unitPrice, modelField(life, field), "", kind, element, sink);
+        postUnits(context, life, generation, generation.bought(), generation.start, context.calendar.yearOf(generation.start), price, element, sink);
 }
 
 /// The part of a fiscal year in which something runs.
 struct YearShare {
     FiscalYear year;
-    int days = 0, daysInYear = 0;
-    Date middle; ///< the cost is dated here
+    int days = 0;
+    int daysInYear = 0; ///< of twelve months from its first day, so that a year of ten months costs ten twelfths
+    Date from, until;   ///< [from, until)
+    Date middle;        ///< the cost is dated here
 
     template <Number N> N fraction() const { return N(days) / N(daysInYear); }
+    bool isWhole() const { return days == daysInYear; }
     /// "" for a whole year, else " × 184 of 365 days".
-    std::string words() const { return days == daysInYear ? std::string() : fmt::format(" × {} of {} days", days, daysInYear); }
+    std::string words() const { return isWhole() ? std::string() : fmt::format(" × {} of {} days", days, daysInYear); }
 };
 
 /// Calls `visit` for each fiscal year of the plan that [start, end) touches.
-template <class Visit> void forEachYear(const FiscalCalendar& calendar, Date firstDay, Date lastDay, Date start, Date end, Visit visit) {
-    const Date from = std::max(start, firstDay), until = std::min(end, lastDay.addDays(1));
+template <Number N, class Visit> void forEachYear(const RuleContext<N>& context, Date start, Date end, Visit visit) {
+    const auto& calendar = context.calendar;
+    const Date from = std::max(start, context.firstDay), until = std::min(end, context.lastDay.addDays(1));
     if (from >= until) return;
     const FiscalYear last = calendar.yearOf(until.addDays(-1));
     for (FiscalYear year = calendar.yearOf(from); year <= last; year = year + 1) {
-        const Date yearStart = calendar.firstDay(year), nextYear = calendar.firstDay(year + 1);
-        const Date a = std::max(from, yearStart), b = std::min(until, nextYear);
-        visit(YearShare{year, daysBetween(a, b), daysBetween(yearStart, nextYear), a.addDays(daysBetween(a, b) / 2)});
+        const Date yearStart = calendar.firstDay(year);
+        const Date a = std::max(from, yearStart), b = std::min(until, calendar.firstDay(year + 1));
+        visit(YearShare{year, daysBetween(a, b), daysBetween(yearStart, yearStart.addMonths(12)), a, b, a.addDays(daysBetween(a, b) / 2)});
     }
 }
 
-/// Posts a cost that runs with time: units × yearly cost per unit, by year, by days in service.
-/// `describe(year)` gives the words for the yearly cost per unit and its inputs.
-template <Number N, class Describe> void postYearly(const RuleContext<N>& context, const CohortLife& life, const N& yearlyPerUnit, PriceKind kind,
-                                                    Element element, PostingSink<N>& sink, Describe describe) {
+/// One cost that runs with time, per unit and year.
+template <Number N, class Describe>
+void postRunning(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, Date start, Date end, std::int64_t units,
+                 const N& yearlyPerUnit, const PriceIndex<N>& index, const Growth& growth, Element element, PostingSink<N>& sink, Describe describe) {
     if (isZero(yearlyPerUnit)) return;
-    const N units = numberFrom<N>(life.cohort->quantity);
-    for (const auto& generation : life.generations)
-        forEachYear(context.calendar, context.firstDay, context.lastDay, generation.start, generation.end, [&](const YearShare& share) {
-            N amount = units * yearlyPerUnit * context.prices.at(kind, share.year);
-            if (share.days != share.daysInYear) amount = amount * share.fraction<N>();
-            sink.post(fleetDraft<N>(life, share.middle, amount, element, true), [&] {
-                Formula formula = describe();
-                formula.text = fmt::format("{} units × {}{}{}", displayCount(life.cohort->quantity), formula.text, growthWords(context.plan, kind, share.year),
-                                           share.words());
-                formula.inputs.insert(formula.inputs.begin(), cohortField(life, "quantity"));
-                addInflationInput(formula, context.plan, kind, share.year);
-                return formula;
-            });
+    const N yearly = numberFrom<N>(units) * yearlyPerUnit;
+    forEachYear(context, start, end, [&](const YearShare& share) {
+        N amount = yearly * index.at(share.year);
+        if (!share.isWhole()) amount = amount * share.fraction<N>();
+        auto draft = fleetDraft<N>(life, generation, share.middle, std::move(amount), element, true);
+        draft.from = share.from;
+        draft.until = share.until;
+        sink.post(draft, [&] {
+            Formula formula = describe();
+            formula.text = fmt::format("{} × {}{}{}", unitWords(units), formula.text, growthWords(context.plan, growth, share.year), share.words());
+            formula.inputs.insert(formula.inputs.begin(), cohortField(life, "quantity"));
+            addGrowthInput(formula, context.plan, growth, share.year);
+            return formula;
         });
+    });
 }
+
+/// Posts a cost that runs as long as units are in service, for all that were bought.
+template <Number N> void postYearly(const RuleContext<N>& context, const CohortLife& life, const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
+    for (const auto& generation : life.generations)
+        postRunning(context, life, generation, generation.start, generation.end, generation.bought(), price.dollars, context.prices.of(price.kind),
+                    growthOf(context.plan.assumptions, price.kind), element, sink,
+                    [&] { return Formula{fmt::format("{}{} a year", display(price.entered, MoneyStyle::Cents), price.what), {price.field}}; });
+}
+
+/// Calls `visit(age, from, until)` for each year of age of a generation that a list tells apart; the last one is open.
+template <class Visit> void forEachAge(const Generation& generation, std::size_t ages, Visit visit) {
+    Date from = generation.start;
+    for (std::size_t age = 0; age < ages && from < generation.end; ++age) {
+        const Date until = age + 1 == ages ? generation.end : std::min(generation.end, generation.start.addMonths(12 * int(age + 1)));
+        visit(age, from, until);
+        from = until;
+    }
+}
+
+/// The value for a year of age (from 0) of a list whose last value holds on.
+template <Number N> const N& atAge(const std::vector<N>& values, std::size_t age) { return values[std::min(age, values.size() - 1)]; }
 
 } // namespace tco

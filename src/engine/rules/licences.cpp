@@ -7,14 +7,13 @@
 namespace tco {
 
 template <Number N> void licenceOnceRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    postAtStart(context, life, life.model->licenceOnce, "licence_once", PriceKind::Software, Element::Licence, sink);
+    const UnitPrice<N> price{context.models.of(*life.model).licenceOnce, life.model->licenceOnce, modelField(life, "licence_once"), PriceKind::Software, ""};
+    postAtStart(context, life, price, Element::Licence, sink);
 }
 
 template <Number N> void licenceYearlyRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    const auto& price = life.model->licenceYearly;
-    postYearly(context, life, numberFrom<N>(price), PriceKind::Software, Element::Licence, sink, [&] {
-        return Formula{fmt::format("{} a year", display(price, MoneyStyle::Cents)), {modelField(life, "licence_yearly")}};
-    });
+    const UnitPrice<N> price{context.models.of(*life.model).licence, life.model->licenceYearly, modelField(life, "licence_yearly"), PriceKind::Software, ""};
+    postYearly(context, life, price, Element::Licence, sink);
 }
 
 template void licenceOnceRule(const RuleContext<Decimal>&, const CohortLife&, PostingSink<Decimal>&);

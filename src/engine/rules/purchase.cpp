@@ -8,8 +8,8 @@ namespace tco {
 
 template <Number N> void purchaseRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
     for (const auto& generation : life.generations) {
-        if (generation.lease || !generation.startsInPlan) continue;
-        sink.post(fleetDraft<N>(life, generation.start, purchasePrice(context, life, generation), Element::Acquire, false),
+        if (generation.lease || generation.byAgreement) continue;
+        sink.post(fleetDraft<N>(life, generation, generation.start, purchasePrice(context, life, generation), Element::Acquire, false),
                   [&] { return purchasePriceWords(context.plan, life, generation); });
     }
 }

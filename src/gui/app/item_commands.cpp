@@ -30,8 +30,18 @@ Value freeName(const Plan& plan, Kind kind, const QString& name) {
 
 Expected<ItemRef> modelFor(Editor& editor, AssetCategory category) {
     for (const auto& model : editor.plan().assetModels)
-        if (model.category == category) return ItemRef{Kind::AssetModel, model.id.value};
+        if (categoryOf(model.type) == category) return ItemRef{Kind::AssetModel, model.id.value};
     return addDefaultItem(editor, {Kind::AssetModel, category}, {});
+}
+
+/// The type of a new model in a table of one category.
+std::string usualType(AssetCategory category) {
+    switch (category) {
+    case AssetCategory::Network: return "access_point";
+    case AssetCategory::Servers: return "server";
+    case AssetCategory::Devices: break;
+    }
+    return "student_device";
 }
 
 int nextHeadCountYear(const Plan& plan) {
@@ -45,7 +55,6 @@ int nextHeadCountYear(const Plan& plan) {
 Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, ScenarioId shown) {
     const auto& plan = editor.plan();
     const auto category = scope.category.value_or(AssetCategory::Devices);
-    const auto categoryKey = category == AssetCategory::Devices ? "devices" : "network";
     FieldValues fields;
     switch (scope.kind) {
     case Kind::District:
@@ -53,7 +62,17 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
     case Kind::HeadCount: fields = {{"fiscal_year", Value(std::int64_t(nextHeadCountYear(plan)))}}; break;
     case Kind::Site: fields = {{"name", freeName(plan, scope.kind, words("New site"))}}; break;
     case Kind::Lease: fields = {{"name", freeName(plan, scope.kind, words("New lease"))}}; break;
-    case Kind::AssetModel: fields = {{"name", freeName(plan, scope.kind, words("New model"))}, {"category", Value(std::string(categoryKey))}}; break;
+    case Kind::AssetModel: fields = {{"name", freeName(plan, scope.kind, words("New model"))}, {"asset_type", Value(usualType(category))}}; break;
+    case Kind::Agreement: fields = {{"name", freeName(plan, scope.kind, words("New agreement"))}}; break;
+    case Kind::Incident: fields = {{"name", freeName(plan, scope.kind, words("New incident"))}}; break;
+    case Kind::UserGroup: fields = {{"name", freeName(plan, scope.kind, words("New group"))}}; break;
+    case Kind::Goal: fields = {{"name", freeName(plan, scope.kind, words("New goal"))}}; break;
+    case Kind::Benefit: {
+        const auto goal = plan.goals.empty() ? addDefaultItem(editor, {Kind::Goal, {}}, {}) : Expected<ItemRef>(ItemRef{Kind::Goal, plan.goals.front().id.value});
+        if (!goal) return failFrom(goal);
+        fields = {{"name", freeName(plan, scope.kind, words("New benefit"))}, {"goal", Value(Link{goal->id})}};
+        break;
+    }
     case Kind::Position: fields = {{"title", textValue(words("New position"))}}; break;
     case Kind::Scenario:
         fields = {{"name", freeName(plan, scope.kind, words("New scenario"))}};

@@ -105,17 +105,29 @@ void MainWindow::listPages() {
     addItemPage(QStringLiteral("devices"), tr("Devices"), Kind::Cohort, AssetCategory::Devices,
                 tr("Groups of devices: so many of one model at one site, in service since one day. Import your Chromebook inventory or add a group."), true);
     addItemPage(QStringLiteral("network"), tr("Network"), Kind::Cohort, AssetCategory::Network,
-                tr("Access points, switches, firewalls and other network equipment, by model, site and year."));
+                tr("Access points, switches, firewalls, cabling and other network equipment, by model, site and year."));
+    addItemPage(QStringLiteral("servers"), tr("Servers"), Kind::Cohort, AssetCategory::Servers,
+                tr("Servers and storage. Cloud services stand under agreements; to move one there, give the servers a last day."));
     addItemPage(QStringLiteral("price_book"), tr("Price book"), Kind::AssetModel, {},
                 tr("What one unit of each model costs over its life: price, licenses, support, repairs, resale."));
     addItemPage(QStringLiteral("sites"), tr("Sites"), Kind::Site, {}, tr("Schools and other buildings. They are optional: a plan works without them."));
-    addItemPage(QStringLiteral("staff"), tr("Staff"), Kind::Position, {}, tr("Technology positions with salary and benefits."));
+    addItemPage(QStringLiteral("staff"), tr("Staff"), Kind::Position, {}, tr("Technology positions with salary, benefits and what they do."));
+    addItemPage(QStringLiteral("user_time"), tr("User time"), Kind::UserGroup, {},
+                tr("Hours that technology takes from teachers and others. They are indirect cost: shown beside the budget, never in it."));
+    addItemPage(QStringLiteral("risks"), tr("Security incidents"), Kind::Incident, {},
+                tr("What may go wrong, how likely, and what insurance would pay. Security controls and premiums stand under agreements."));
     addHeading(tr("How we pay"));
     addItemPage(QStringLiteral("leases"), tr("Leases"), Kind::Lease, {},
-                tr("Lease quotes: payments, dates and what happens at the end. Models or devices then refer to them."));
+                tr("Leases, financed purchases and device services: payments, dates and what happens at the end. Categories, models or devices refer to them."));
+    addItemPage(QStringLiteral("agreements"), tr("Agreements"), Kind::Agreement, {},
+                tr("Circuits, cloud, software, services, insurance, security: what is paid every year, in total or per student, employee or device."));
     addHeading(tr("What if"));
     addPage(QStringLiteral("scenarios"), tr("Scenarios"), [this] { return new ScenariosPage(m_session); });
     addPage(QStringLiteral("compare"), tr("Compare"), [this] { return new ComparePage(m_session); });
+    addHeading(tr("What for"));
+    addItemPage(QStringLiteral("goals"), tr("Goals"), Kind::Goal, {}, tr("Goals of the district that technology serves, and how much each matters."));
+    addItemPage(QStringLiteral("benefits"), tr("Benefits"), Kind::Benefit, {},
+                tr("What gets better, for which goal, and by how much: the value of the investment, beside the money."));
     addHeading(tr("Tell"));
     addPage(QStringLiteral("report"), tr("Report"), [this] {
         auto* page = new ReportPage(m_session);

@@ -52,7 +52,7 @@ bool isInScope(const Plan& plan, const ItemScope& scope, ItemRef item) {
     }();
     const auto* model = findById(plan.assetModels, id);
     // Units whose model is missing stand with the devices, so that they can be seen and mended.
-    return (model ? model->category : AssetCategory::Devices) == *scope.category;
+    return (model ? categoryOf(model->type) : AssetCategory::Devices) == *scope.category;
 }
 
 ItemTableModel::ItemTableModel(Session& session, ItemScope scope, QObject* parent)

@@ -96,7 +96,7 @@ TEST_CASE("Owned units bring a resale credit and cost their disposal when they a
 
 TEST_CASE("A lease is paid in advance or in arrears, ends with the return, and begins anew") {
     Plan plan = leaseOrBuyPlan();
-    plan.assetModels[0].acquisition = Acquisition::Lease;
+    plan.assetModels[0].acquisition = ModelAcquisition::Lease;
     plan.assetModels[0].lease = lease;
     // 40,000 × 0.05 / (1 − 1.05^−4) / 1.05 = 10,743.31
     for (int year = 2027; year <= 2031; ++year) CHECK(amountIn(plan, year, Element::Lease) == Money::fromCents(10'743'31));
@@ -110,7 +110,7 @@ TEST_CASE("A lease is paid in advance or in arrears, ends with the return, and b
 TEST_CASE("After a lease with a buy-out the units stay for their life and end as bought ones do") {
     Plan plan = leaseOrBuyPlan();
     plan.district.horizon = 7;
-    plan.assetModels[0].acquisition = Acquisition::Lease;
+    plan.assetModels[0].acquisition = ModelAcquisition::Lease;
     plan.assetModels[0].lease = lease;
     plan.assetModels[0].usefulLife = 6;
     plan.assetModels[0].resale = Rate::percent(5);
@@ -125,7 +125,7 @@ TEST_CASE("After a lease with a buy-out the units stay for their life and end as
 
 TEST_CASE("Lease payments of any frequency and pricing") {
     Plan plan = leaseOrBuyPlan();
-    plan.assetModels[0].acquisition = Acquisition::Lease;
+    plan.assetModels[0].acquisition = ModelAcquisition::Lease;
     plan.assetModels[0].lease = lease;
     plan.leases[0].pricing = LeasePricing::PaymentPerDevice;
     plan.leases[0].paymentPerDevice = Decimal::of("9.25");
@@ -140,7 +140,7 @@ TEST_CASE("Lease payments of any frequency and pricing") {
 TEST_CASE("What is in service before the plan was bought, whatever its model says, unless the cohort says lease") {
     Plan plan = leaseOrBuyPlan();
     plan.cohorts[0].inService = Date::of(2025, 7, 1);
-    plan.assetModels[0].acquisition = Acquisition::Lease;
+    plan.assetModels[0].acquisition = ModelAcquisition::Lease;
     plan.assetModels[0].lease = lease;
     CHECK(amountIn(plan, 2027, Element::Lease) == Money());
     CHECK(amountIn(plan, 2030, Element::Lease) == Money::fromCents(10'743'31)); // its successor is leased

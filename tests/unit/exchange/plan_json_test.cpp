@@ -191,7 +191,7 @@ TEST_CASE("An export reads as it was written") {
     CHECK(plan->assetModels[0].unitPrice == Money::fromDollars(399));
     CHECK(plan->provenance.at({{Kind::AssetModel, 3}, "unit_price"}).confidence == Confidence::Quote);
     const auto lease = applyScenario(*plan, ScenarioId{6});
-    CHECK(lease.assetModels[0].acquisition == Acquisition::Lease);
+    CHECK(lease.assetModels[0].acquisition == ModelAcquisition::Lease);
     CHECK_FALSE(lease.assetModels[0].supportEnd.has_value());
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("Faulty entries are findings that name the item") {
     Plan plan = examplePlan();
     plan.cohorts[0].quantity = -5;
     plan.cohorts[0].site = SiteId{77};
-    plan.assetModels[0].acquisition = Acquisition::Lease;
+    plan.assetModels[0].acquisition = ModelAcquisition::Lease;
     plan.assumptions.discountRate.reset();
     plan.headCounts.clear();
     addItem(plan, {Kind::Lease, 60});

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger_sink.hpp"
+
+#include "tco/money/text.hpp"
+
+namespace tco {
+namespace {
+
+/// cents × days ÷ all, half away from zero, exactly.
+std::int64_t shareOf(std::int64_t cents, std::int64_t days, std::int64_t all) {
+    __extension__ using Wide = __int128; // GCC and Clang; the product of cents and days passes 63 bits
+    const Wide product = Wide(cents) * days * 2;
+    return std::int64_t((product + (product < 0 ? -all : all)) / (2 * all));
+}
+
+} // namespace
+
+LedgerSink::LedgerSink(const Plan& plan, LedgerTarget target)
+    : PostingSink<Decimal>(target.cashFormulas != nullptr), m_plan(plan), m_calendar(plan.calendar()), m_firstDay(plan.firstDay()),
+      m_lastDay(m_calendar.lastDay(plan.lastYear())), m_discounting(plan), m_target(target) {
+    for (auto year = plan.firstYear(); year <= plan.lastYear() + 1; year = year + 1) m_yearStarts.push_back(m_calendar.firstDay(year));
+}
+
+void LedgerSink::complain(const Draft<Decimal>& draft, RuleId rule) {
+    m_target.findings.push_back(
+        {Severity::Error,
+         "amount_too_large",
+         fmt::format("{}: {} in {} is too large to calculate and is left out; check quantities and prices.", nameOf(m_plan, draft.item), ruleTitle(rule),
+                     m_calendar.yearOf(draft.date).shortLabel()),
+         {}});
+}
+
+void LedgerSink::take(const Draft<Decimal>& draft, RuleId rule, std::span<const Part<Decimal>> parts, Formula formula) {
+    const auto amount = Money::rounded(draft.amount);
+    if (!amount) return complain(draft, rule);
+    Posting posting{.date = draft.date,
+                    .year = {},
+                    .amount = *amount,
+                    .presentValue = {},
+                    .item = draft.item,
+                    .rule = rule,
+                    .category = draft.category,
+                    .element = draft.element,
+                    .direct = draft.direct,
+                    .recurring = draft.recurring,
+                    .site = draft.site};
+    if (parts.empty()) return keep(draft, posting, formula);
+
+    std::vector<Decimal> weights;
+    for (const auto& part : parts) weights.push_back(part.weight);
+    const auto amounts = allocate(*amount, weights);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (amounts[i].isZero()) continue;
+        posting.amount = amounts[i];
+        posting.category = parts[i].category;
+        posting.element = parts[i].element;
+        posting.function = parts[i].function;
+        Formula words = formula;
+        if (!parts[i].words.empty() && !words.text.empty()) words.text = fmt::format("{} of ({})", parts[i].words, words.text);
+        keep(draft, posting, words);
+    }
+}
+
+void LedgerSink::keep(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
+    if (draft.only != View::Annualised) keepCash(draft, posting, formula);
+    if (draft.only != View::Cash) keepAnnualised(draft, posting, formula);
+}
+
+void LedgerSink::keepCash(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
+    if (draft.date < m_firstDay || draft.date > m_lastDay) return;
+    posting.year = m_calendar.yearOf(draft.date);
+    const auto present = Money::rounded(posting.amount.dollars() * m_discounting.factor(posting.year, draft.date));
+    if (!present) return complain(draft, posting.rule);
+    posting.presentValue = *present;
+    m_target.cash.append(posting);
+    if (m_target.cashFormulas) m_target.cashFormulas->push_back(formula);
+}
+
+void LedgerSink::keepAnnualised(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
+    const Date from = draft.from < draft.until ? draft.from : draft.date, until = draft.from < draft.until ? draft.until : draft.date.addDays(1);
+    const int days = daysBetween(from, until);
+    const auto total = posting.amount;
+    // Rounding the running sum instead of each year keeps the years' sum equal to the amount.
+    std::int64_t before = shareOf(total.cents(), std::clamp(daysBetween(from, m_firstDay), 0, days), days);
+    for (std::size_t y = 0; y + 1 < m_yearStarts.size() && until > m_yearStarts[y]; ++y) {
+        if (from >= m_yearStarts[y + 1]) continue;
+        const Date end = std::min(until, m_yearStarts[y + 1]), start = std::max(from, m_yearStarts[y]);
+        const std::int64_t sofar = shareOf(total.cents(), daysBetween(from, end), days);
+        posting.amount = Money::fromCents(sofar - before);
+        before = sofar;
+        if (posting.amount.isZero()) continue;
+        posting.year = m_plan.firstYear() + int(y);
+        posting.date = start.addDays(daysBetween(start, end) / 2);
+        posting.recurring = true;
+        m_target.annualised.append(posting);
+        if (!m_target.annualisedFormulas) continue;
+        Formula words = formula;
+        if (start != from || end != until) {
+            words.text = fmt::format("({} = {}) × {} of {} days", words.text, display(total, MoneyStyle::Cents), displayCount(daysBetween(start, end)),
+                                     displayCount(days));
+        }
+        m_target.annualisedFormulas->push_back(std::move(words));
+    }
+}
+
+} // namespace tco

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// User time: hours that technology takes from people outside its office, at their loaded hourly rate. Indirect: nobody pays
+// it extra. Categories as Gartner's and CoSN's models have them; the hours are the district's own, best from a survey.
+
+#include "user_time.hpp"
+
+#include "fleet_costs.hpp"
+
+namespace tco {
+
+Decimal peopleOf(const UserGroup& group, const YearCounts& counts) {
+    const auto heads = [&]() -> std::int64_t {
+        switch (group.people) {
+        case PeopleBasis::Students: return counts.students;
+        case PeopleBasis::Teachers: return counts.teachers;
+        case PeopleBasis::OtherStaff: return std::max(counts.staff - counts.teachers, std::int64_t(0));
+        case PeopleBasis::Staff: return counts.staff;
+        case PeopleBasis::Number: break;
+        }
+        return group.number;
+    };
+    return Decimal(heads()) * group.share.value_or(Rate(1)).fraction();
+}
+
+Decimal thinSupportFactor(const Assumptions& assumptions, const YearCounts& counts) {
+    if (!assumptions.thinSupportAbove || counts.supportFte.isZero()) return 1;
+    const auto perTechnician = Decimal(counts.devices) / counts.supportFte;
+    const auto excess = perTechnician / *assumptions.thinSupportAbove - Decimal(1);
+    return excess > Decimal() ? Decimal(1) + excess * assumptions.thinSupportEffect.fraction() : Decimal(1);
+}
+
+Decimal hoursOf(const UserGroup& group, const Assumptions& assumptions, const YearCounts& counts) {
+    const auto support = group.selfSupport + group.peerSupport + group.downtime * group.affectedShare.value_or(Rate(1)).fraction();
+    return peopleOf(group, counts) * (group.formalTraining + group.casualLearning + group.files + support * thinSupportFactor(assumptions, counts));
+}
+
+namespace {
+
+struct Activity {
+    Decimal UserGroup::*hours;
+    std::string_view field, words;
+    bool growsWhenThin;
+    bool affectsAShare;
+};
+constexpr Activity learning[] = {{&UserGroup::formalTraining, "formal_training", "formal training", false, false},
+                                 {&UserGroup::casualLearning, "casual_learning", "casual learning", false, false}};
+constexpr Activity support[] = {{&UserGroup::selfSupport, "self_support", "self-support", true, false},
+                                {&UserGroup::peerSupport, "peer_support", "helping others", true, false},
+                                {&UserGroup::files, "files", "files", false, false}};
+constexpr Activity stopped[] = {{&UserGroup::downtime, "downtime", "downtime", true, true}};
+
+/// Dollars per hour in a year: (salary × wage growth + salary × benefits × benefit growth) ÷ paid hours.
+template <Number N> N hourlyRate(const RuleContext<N>& context, const UserGroup& group, FiscalYear year) {
+    const N salary = numberFrom<N>(group.salary);
+    const N yearly = salary * context.prices.of(PriceKind::Wages).at(year) +
+                     salary * numberFrom<N>(group.benefits) * context.prices.of(PriceKind::Benefits).at(year);
+    return yearly / numberFrom<N>(group.paidHours);
+}
+
+template <Number N>
+Formula activityWords(const RuleContext<N>& context, const UserGroup& group, const Activity& activity, const YearCounts& counts, const YearShare& share) {
+    const ItemRef item{Kind::UserGroup, group.id.value};
+    const auto& assumptions = context.plan.assumptions;
+    Formula formula{fmt::format("{} people × {} hours of {}", display(peopleOf(group, counts)), display(group.*activity.hours), activity.words),
+                    {{item, "people"}, {item, std::string(activity.field)}, {item, "salary"}, {item, "benefits"}, {item, "paid_hours"}}};
+    if (activity.affectsAShare && group.affectedShare) {
+        formula.text += fmt::format(" × {} of them stopped", display(*group.affectedShare));
+        formula.inputs.push_back({item, "affected_share"});
+    }
+    if (const auto factor = thinSupportFactor(assumptions, counts); activity.growsWhenThin && factor != Decimal(1)) {
+        formula.text += fmt::format(" × {} (thin support)", display(factor));
+        formula.inputs.insert(formula.inputs.end(), {assumption("thin_support_above"), assumption("thin_support_effect")});
+    }
+    const auto wages = growthOf(assumptions, PriceKind::Wages), benefits = growthOf(assumptions, PriceKind::Benefits);
+    formula.text += fmt::format(" × ({} salary{} + {} benefits{}) ÷ {} paid hours{}", display(group.salary, MoneyStyle::Cents),
+                                growthWords(context.plan, wages, share.year), display(group.benefits), growthWords(context.plan, benefits, share.year),
+                                display(group.paidHours), share.words());
+    addGrowthInput(formula, context.plan, wages, share.year);
+    addGrowthInput(formula, context.plan, benefits, share.year);
+    return formula;
+}
+
+template <Number N>
+void postActivities(const RuleContext<N>& context, const UserGroup& group, std::span<const Activity> activities, Element element, PostingSink<N>& sink) {
+    if (group.salary.isZero() || group.paidHours.isZero()) return;
+    forEachYear(context, context.firstDay, context.lastDay.addDays(1), [&](const YearShare& share) {
+        const auto& counts = context.countsIn(share.year);
+        const N hourly = hourlyRate(context, group, share.year);
+        for (const auto& activity : activities) {
+            Decimal hours = peopleOf(group, counts) * group.*activity.hours;
+            if (activity.affectsAShare) hours *= group.affectedShare.value_or(Rate(1)).fraction();
+            if (activity.growsWhenThin) hours *= thinSupportFactor(context.plan.assumptions, counts);
+            N amount = numberFrom<N>(hours) * hourly;
+            if (!share.isWhole()) amount = amount * share.fraction<N>();
+            const Draft<N> draft{.date = share.middle,
+                                 .amount = std::move(amount),
+                                 .item = {Kind::UserGroup, group.id.value},
+                                 .category = CostCategory::UserTime,
+                                 .element = element,
+                                 .recurring = true,
+                                 .site = {},
+                                 .from = share.from,
+                                 .until = share.until,
+                                 .direct = false};
+            sink.post(draft, [&] { return activityWords(context, group, activity, counts, share); });
+        }
+    });
+}
+
+} // namespace
+
+template <Number N> void userLearningRule(const RuleContext<N>& context, const UserGroup& group, PostingSink<N>& sink) {
+    postActivities<N>(context, group, learning, Element::UserTraining, sink);
+}
+template <Number N> void userSupportRule(const RuleContext<N>& context, const UserGroup& group, PostingSink<N>& sink) {
+    postActivities<N>(context, group, support, Element::UserSupport, sink);
+}
+template <Number N> void downtimeRule(const RuleContext<N>& context, const UserGroup& group, PostingSink<N>& sink) {
+    postActivities<N>(context, group, stopped, Element::Downtime, sink);
+}
+
+template void userLearningRule(const RuleContext<Decimal>&, const UserGroup&, PostingSink<Decimal>&);
+template void userLearningRule(const RuleContext<double>&, const UserGroup&, PostingSink<double>&);
+template void userSupportRule(const RuleContext<Decimal>&, const UserGroup&, PostingSink<Decimal>&);
+template void userSupportRule(const RuleContext<double>&, const UserGroup&, PostingSink<double>&);
+template void downtimeRule(const RuleContext<Decimal>&, const UserGroup&, PostingSink<Decimal>&);
+template void downtimeRule(const RuleContext<double>&, const UserGroup&, PostingSink<double>&);
+
+} // namespace tco
