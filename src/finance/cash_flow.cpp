@@ -54,24 +54,29 @@ std::optional<int> signChange(const Terms& terms) {
     return place->period + (place + 1)->period;
 }
 
-/// From `from`, where the value has not yet the sign it has far out, to the first point that has it. Nothing beyond `limit`.
-std::optional<Decimal> pointWithSign(const Terms& terms, int sign, Decimal& from, const Decimal& factor, const Decimal& limit) {
-    const bool outward = factor > Decimal(1);
-    for (Decimal point = from * factor; outward ? point <= limit : point >= limit; point *= factor) {
+/// Where roots are looked for, and the factor by which a search moves outward.
+struct Range {
+    Decimal lowest, highest, step;
+};
+
+/// From `from`, where the value has not yet the sign it has far out, by steps to the first point that has it. `from` follows one step
+/// behind. Nothing beyond the range.
+std::optional<Decimal> pointWithSign(const Terms& terms, int sign, Decimal& from, const Decimal& step, const Range& range) {
+    for (Decimal point = from * step; point >= range.lowest && point <= range.highest; point *= step) {
         if (signAt(terms, point) == sign) return point;
         from = point;
     }
     return {};
 }
 
-/// All v in [lowest, highest] where the terms sum to zero, ascending. Dividing by v^t with t in a sign change and taking the derivative
+/// All v in the range where the terms sum to zero, ascending. Dividing by v^t with t in a sign change and taking the derivative
 /// gives terms with one sign change less; between its roots, and outside them, there is at most one root.
-std::vector<Decimal> rootsOf(const Terms& terms, const Decimal& lowest, const Decimal& highest) {
+std::vector<Decimal> rootsOf(const Terms& terms, const Range& range) {
     const auto change = signChange(terms);
     if (!change) return {};
     Terms derivative = terms;
     for (auto& term : derivative) term.amount *= Decimal(2 * std::int64_t(term.period) - *change);
-    const auto turns = rootsOf(derivative, lowest, highest);
+    const auto turns = rootsOf(derivative, range);
 
     const auto value = [&](const Decimal& v) { return valueAt(terms, v); };
     std::vector<Decimal> roots;
@@ -82,7 +87,7 @@ std::vector<Decimal> rootsOf(const Terms& terms, const Decimal& lowest, const De
     Decimal from = turns.empty() ? Decimal(1) : turns.front();
     int sign = signAt(terms, from);
     if (sign && sign != firstSign)
-        if (const auto low = pointWithSign(terms, firstSign, from, Decimal::of("0.5"), lowest)) addBetween(*low, from);
+        if (const auto low = pointWithSign(terms, firstSign, from, Decimal(1) / range.step, range)) addBetween(*low, from);
     if (turns.empty() && sign == 0) roots.emplace_back(1);
     for (std::size_t i = 0; i < turns.size(); ++i) {
         if (sign == 0) roots.push_back(turns[i]); // it only touches zero there
@@ -93,7 +98,7 @@ std::vector<Decimal> rootsOf(const Terms& terms, const Decimal& lowest, const De
     }
     from = turns.empty() ? Decimal(1) : turns.back();
     if (sign && sign != lastSign)
-        if (const auto high = pointWithSign(terms, lastSign, from, Decimal(2), highest)) addBetween(from, *high);
+        if (const auto high = pointWithSign(terms, lastSign, from, range.step, range)) addBetween(from, *high);
     return roots;
 }
 
@@ -140,10 +145,11 @@ Decimal presentValue(const CashFlow& cashFlow, const Decimal& rate) {
 }
 
 std::vector<Decimal> internalRates(const CashFlow& cashFlow) {
-    static const Decimal farthest = Decimal(1'000'000'000'000'000);
-    const auto highest = power(farthest, Decimal(1) / Decimal(cashFlow.periodsPerYear));
+    const auto perPeriod = Decimal(1) / Decimal(cashFlow.periodsPerYear);
+    const auto highest = power(Decimal(1'000'000'000'000'000), perPeriod);
+    const Range range{Decimal(1) / highest, highest, power(Decimal(2), perPeriod)};
     std::vector<Decimal> rates;
-    for (const auto& v : rootsOf(termsOf(cashFlow), Decimal(1) / highest, highest)) rates.push_back(power(v, -cashFlow.periodsPerYear) - Decimal(1));
+    for (const auto& v : rootsOf(termsOf(cashFlow), range)) rates.push_back(power(v, -cashFlow.periodsPerYear) - Decimal(1));
     std::ranges::reverse(rates); // the larger v, the lower the rate
     return rates;
 }
