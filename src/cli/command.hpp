@@ -22,14 +22,18 @@ enum ExitCode { Done = 0, DataHasErrors = 1, WrongUsage = 2, FileProblem = 3 };
 /// What the chosen subcommand does; returns an exit code. Set while the arguments are read, run after.
 using Action = std::function<int()>;
 
+void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
 void addExplain(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
 void addImport(CLI::App& app, Action& chosen);
+void addLease(CLI::App& app, Action& chosen);
 void addNew(CLI::App& app, Action& chosen);
+void addRefresh(CLI::App& app, Action& chosen);
 void addReport(CLI::App& app, Action& chosen);
 void addShow(CLI::App& app, Action& chosen);
+void addStaffing(CLI::App& app, Action& chosen);
 
 /// The positional FILE of every subcommand.
 void addFileArgument(CLI::App& command, std::string& file);

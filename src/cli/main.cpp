@@ -21,7 +21,8 @@ std::string usageError(const CLI::App* app, const CLI::Error& error) {
     const auto unread = app->remaining();
     std::string sentence = subcommands.empty() && !unread.empty() ? fmt::format("There is no command “{}”", unread.front()) : error.what();
     if (!sentence.ends_with('.')) sentence += '.';
-    const auto command = subcommands.empty() ? std::string() : " " + subcommands.front()->get_name();
+    std::string command;
+    for (auto chosen = subcommands; !chosen.empty(); chosen = chosen.front()->get_subcommands()) command += " " + chosen.front()->get_name();
     return fmt::format("tco: {}\nSee “tco{} --help”.\n", sentence, command);
 }
 
@@ -57,6 +58,10 @@ int main(int argc, char** argv) {
     addExplain(app, chosen);
     addReport(app, chosen);
     addExport(app, chosen);
+    addLease(app, chosen);
+    addCashflow(app, chosen);
+    addRefresh(app, chosen);
+    addStaffing(app, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -10,23 +10,55 @@ Money toCents(const Decimal& dollars) {
     return *money;
 }
 
+/// What is left right after the last payment, so that it is the residual at the end of the last period.
+Money lastBalance(Money residual, const Decimal& rate, Due due) { return due == Due::InAdvance ? toCents(residual.dollars() / (Decimal(1) + rate)) : residual; }
+
+class Builder {
+  public:
+    Builder(Money principal, const Decimal& rate, Due due) : m_balance(principal), m_rate(rate), m_due(due) {}
+
+    /// Interest due with the next payment.
+    Money interest() const {
+        const bool atOnce = m_due == Due::InAdvance && m_schedule.rows.empty();
+        return atOnce ? Money() : toCents(m_balance.dollars() * m_rate);
+    }
+    Money balance() const { return m_balance; }
+    void pay(Money payment) {
+        const Money due = interest();
+        m_balance += due - payment;
+        m_schedule.rows.push_back({int(m_schedule.rows.size()) + 1, payment, due, payment - due, m_balance});
+        m_schedule.totalPaid += payment;
+        m_schedule.totalInterest += due;
+    }
+    Schedule finish(Money payment, Money last) {
+        m_schedule.payment = payment;
+        m_schedule.unpaid = m_balance - last;
+        return std::move(m_schedule);
+    }
+
+  private:
+    Schedule m_schedule;
+    Money m_balance;
+    const Decimal& m_rate;
+    Due m_due;
+};
+
 } // namespace
 
 Schedule amortize(Money principal, Money residual, const Decimal& rate, int payments, Due due) {
-    Schedule schedule;
-    schedule.payment = toCents(levelPayment(principal.dollars(), residual.dollars(), rate, payments, due));
-    const Money last = due == Due::InAdvance ? toCents(residual.dollars() / (Decimal(1) + rate)) : residual;
-    Money balance = principal;
-    for (int n = 1; n <= payments; ++n) {
-        const bool atOnce = due == Due::InAdvance && n == 1;
-        const Money interest = atOnce ? Money() : toCents(balance.dollars() * rate);
-        const Money payment = n == payments ? balance + interest - last : schedule.payment;
-        balance += interest - payment;
-        schedule.rows.push_back({n, payment, interest, payment - interest, balance});
-        schedule.totalPaid += payment;
-        schedule.totalInterest += interest;
-    }
-    return schedule;
+    const Money payment = toCents(levelPayment(principal.dollars(), residual.dollars(), rate, payments, due));
+    const Money last = lastBalance(residual, rate, due);
+    Builder builder(principal, rate, due);
+    for (int n = 1; n < payments; ++n) builder.pay(payment);
+    builder.pay(builder.balance() + builder.interest() - last);
+    return builder.finish(payment, last);
+}
+
+Schedule amortizePayments(Money principal, Money residual, const Decimal& rate, std::span<const Money> payments, Due due) {
+    assert(!payments.empty());
+    Builder builder(principal, rate, due);
+    for (const Money payment : payments) builder.pay(payment);
+    return builder.finish(payments.front(), lastBalance(residual, rate, due));
 }
 
 } // namespace tco::finance

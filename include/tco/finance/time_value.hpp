@@ -18,6 +18,9 @@ enum class Due { InAdvance, InArrears };
 template <Number N> N discountFactor(const N& rate, int time) { return power(N(1) + rate, -time); }
 template <Number N> N discountFactor(const N& rate, const N& time) { return N(1) / power(N(1) + rate, time); }
 
+/// (1 + rate)^years: the price of a later year in terms of the first one.
+template <Number N> N growth(const N& rate, int years) { return power(N(1) + rate, years); }
+
 /// Present value of `payments` payments of 1: (1 − (1+r)^−n) / r, times (1+r) in advance; n at r = 0.
 template <Number N> N annuityFactor(const N& rate, int payments, Due due) {
     assert(payments > 0);
@@ -31,10 +34,20 @@ template <Number N> N levelPayment(const N& principal, const N& residual, const 
     return (principal - residual * discountFactor(rate, payments)) / annuityFactor(rate, payments, due);
 }
 
+/// What is still owed right after `paid` level payments; the principal itself when none is paid.
+/// The interest in the next payment is this × rate.
+template <Number N> N balanceAfter(const N& principal, const N& payment, const N& rate, int paid, Due due) {
+    if (paid == 0) return principal;
+    const int periods = due == Due::InAdvance ? paid - 1 : paid;
+    return growth(rate, periods) * (principal - payment * annuityFactor(rate, paid, due));
+}
+
+/// The yearly rate that a nominal rate per year comes to when it is compounded `perYear` times: (1 + r/m)^m − 1.
+template <Number N> N effectiveRate(const N& nominal, int perYear) { return growth(N(nominal / N(perYear)), perYear) - N(1); }
+/// The nominal rate per year with this effective one: m × ((1 + r)^(1/m) − 1).
+template <Number N> N nominalRate(const N& effective, int perYear) { return N(perYear) * (power(N(1) + effective, N(N(1) / N(perYear))) - N(1)); }
+
 /// Level amount at the end of each of `years` years with this present value; present value ÷ years at rate 0.
 template <Number N> N equivalentAnnual(const N& presentValue, const N& rate, int years) { return presentValue / annuityFactor(rate, years, Due::InArrears); }
-
-/// (1 + rate)^years: the price of a later year in terms of the first one.
-template <Number N> N growth(const N& rate, int years) { return power(N(1) + rate, years); }
 
 } // namespace tco::finance

@@ -68,3 +68,22 @@ TEST_CASE("Laws of every schedule") {
         if (due == Due::InAdvance) RC_ASSERT(schedule.rows.front().interest.isZero());
     }));
 }
+
+TEST_CASE("A list of the level payments is the level schedule") {
+    CHECK(rc::check([] {
+        const auto principal = Money::fromCents(*rc::gen::inRange<std::int64_t>(1'000'00, 100'000'000'00));
+        const auto residual = Money::fromCents(principal.cents() * *rc::gen::inRange(0, 50) / 100);
+        const auto rate = Decimal(*rc::gen::inRange(-20, 80)) / Decimal(1000);
+        const auto due = *rc::gen::element(Due::InAdvance, Due::InArrears);
+        const auto level = amortize(principal, residual, rate, *rc::gen::inRange(1, 40), due);
+        RC_ASSERT(level.unpaid.isZero());
+        std::vector<Money> payments;
+        for (const auto& row : level.rows) payments.push_back(row.payment);
+        const auto extra = Money::fromCents(*rc::gen::inRange(-50, 50));
+        payments.back() += extra;
+        const auto free = amortizePayments(principal, residual, rate, payments, due);
+        RC_ASSERT(free.totalInterest == level.totalInterest);
+        RC_ASSERT(free.totalPaid == level.totalPaid + extra);
+        RC_ASSERT(free.unpaid == -extra);
+    }));
+}

@@ -61,6 +61,29 @@ TEST_CASE("At rate zero money has no time value") {
     CHECK(discountFactor(Decimal(0), Decimal::of("3.5")) == Decimal(1));
 }
 
+TEST_CASE("What is owed after some payments is what the others are worth") {
+    CHECK(rc::check([] {
+        const auto rate = randomRate();
+        const int payments = *rc::gen::inRange(2, 40), paid = *rc::gen::inRange(1, payments);
+        const auto due = *rc::gen::element(Due::InAdvance, Due::InArrears);
+        const Decimal principal = 1'000'000, residual = *rc::gen::inRange(0, 500'000);
+        const auto payment = levelPayment(principal, residual, rate, payments, due);
+        // Right after a payment the next one is a period away, and the residual one more when payments are in advance.
+        const int left = payments - paid;
+        const auto others = payment * annuityFactor(rate, left, Due::InArrears) + residual * discountFactor(rate, due == Due::InAdvance ? left + 1 : left);
+        RC_ASSERT((balanceAfter(principal, payment, rate, paid, due) - others).rounded(8).isZero());
+        RC_ASSERT(balanceAfter(principal, payment, rate, 0, due) == principal);
+    }));
+}
+
+TEST_CASE("Nominal and effective rates convert both ways") {
+    CHECK(rc::check([] {
+        const auto nominal = randomRate();
+        const int perYear = *rc::gen::element(1, 2, 4, 12);
+        RC_ASSERT((nominalRate(effectiveRate(nominal, perYear), perYear) - nominal).rounded(12).isZero());
+    }));
+}
+
 TEST_CASE("Decimal and double agree") {
     CHECK(rc::check([] {
         const auto rate = randomRate();
