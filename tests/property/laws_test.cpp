@@ -30,7 +30,7 @@ template <class Item> Item& anyOf(std::vector<Item>& items) { return items[*rc::
 
 bool same(const Posting& a, const Posting& b) {
     const auto fields = [](const Posting& p) {
-        return std::tie(p.date, p.year, p.amount, p.presentValue, p.item, p.rule, p.category, p.element, p.direct, p.recurring, p.site);
+        return std::tie(p.date, p.year, p.amount, p.presentValue, p.item, p.rule, p.category, p.element, p.function, p.direct, p.recurring, p.site);
     };
     return fields(a) == fields(b);
 }
@@ -92,7 +92,7 @@ TEST_CASE("The parts of any breakdown add up to the total, in cents") {
         for (auto year = plan.firstYear(); year <= calculation->plan->lastYear(); year = year + 1) byYear.add({.year = year});
         for (std::size_t i = 0; i < costCategoryCount; ++i) byCategory.add({.category = CostCategory(i)});
         for (std::size_t i = 0; i < elementCount; ++i) byElement.add({.element = Element(i)});
-        for (const Kind kind : {Kind::Cohort, Kind::Position})
+        for (const Kind kind : {Kind::Cohort, Kind::Position, Kind::Agreement, Kind::Incident, Kind::UserGroup})
             for (const auto item : itemsOf(plan, kind)) byItem.add({.item = item});
         bySite.add({.site = SiteId{}});
         for (const auto& site : plan.sites) bySite.add({.site = site.id});
