@@ -2,6 +2,7 @@
 #include <catch2/catch_all.hpp>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <set>
 
 #include "tco/finance/cash_flow.hpp"
