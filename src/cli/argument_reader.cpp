@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "argument_reader.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "tco/money/text.hpp"

@@ -3,7 +3,7 @@
 
 #include "argument_reader.hpp"
 #include "tco/finance/amortization.hpp"
-#include "tco/finance/cash_flow.hpp"
+#include "tco/finance/lease_or_buy.hpp"
 #include "tco/money/text.hpp"
 #include "tco/report/report.hpp"
 
@@ -99,6 +99,7 @@ int runRate(const Options& options) {
 
 // --- compare ----------------------------------------------------------------------------------------
 
+/// In whole cents, so that the sums below them and the answer agree.
 struct Worth {
     Money nominal, presentValue;
 };
@@ -106,10 +107,8 @@ struct Worth {
 Json toJson(const Worth& worth) { return {{"nominal", cli::toJson(worth.nominal)}, {"present_value", cli::toJson(worth.presentValue)}}; }
 
 /// Nothing when the amounts are too large.
-std::optional<Worth> worthOf(const finance::CashFlow& costs, const Decimal& rate) {
-    Decimal sum;
-    for (const auto& flow : costs.flows) sum += flow.amount;
-    const auto nominal = Money::rounded(sum), present = Money::rounded(finance::presentValue(costs, rate));
+std::optional<Worth> inCents(const finance::Worth& worth) {
+    const auto nominal = Money::rounded(worth.nominal), present = Money::rounded(worth.presentValue);
     if (!nominal || !present) return {};
     return Worth{*nominal, *present};
 }
@@ -127,22 +126,20 @@ std::string answerFor(const Worth& buy, const Worth& lease, const Decimal& disco
 
 int runCompare(const Options& options) {
     ArgumentReader reader;
-    const auto price = reader.money("--price", options.price, Money::fromCents(1)).dollars();
-    const auto payment = reader.amount("--payment", options.payment);
     const auto terms = termsFrom(reader, options);
-    const auto buyout = reader.money("--buyout", options.buyout).dollars(), resale = reader.money("--resale", options.resale).dollars();
+    const finance::LeaseQuote quote{.price = reader.money("--price", options.price, Money::fromCents(1)).dollars(),
+                                    .payment = reader.amount("--payment", options.payment),
+                                    .payments = terms.payments,
+                                    .due = terms.due,
+                                    .buyout = reader.money("--buyout", options.buyout).dollars(),
+                                    .resale = reader.money("--resale", options.resale).dollars()};
     const auto discountRate = reader.rate("--discount-rate", options.rate);
     if (reader.fault()) return complainUsage(*reader.fault());
 
-    const std::vector<Decimal> none(std::size_t(terms.payments)), payments(std::size_t(terms.payments), payment);
-    const auto periodic = discountRate / Decimal(terms.perYear);
-    const auto buy = worthOf(finance::paymentCashFlow(price, none, -resale, terms.due), periodic);
-    const auto lease = worthOf(finance::paymentCashFlow(Decimal(0), payments, buyout, terms.due), periodic);
+    const auto both = finance::leaseOrBuy(quote, discountRate / Decimal(terms.perYear));
+    const auto buy = inCents(both.buy), lease = inCents(both.lease);
     if (!buy || !lease) return complainUsage("The amounts are too large to compare.");
-    // Buying less leasing costs nothing where the price is worth the payments, the buy-out and the resale given up.
-    auto breakEven = finance::implicitRate(price, payment, terms.payments, buyout + resale, terms.due);
-    if (breakEven) *breakEven *= Decimal(terms.perYear);
-
+    const auto breakEven = both.breakEvenRate ? std::optional(*both.breakEvenRate * Decimal(terms.perYear)) : std::nullopt;
     if (options.json) {
         const auto cheaper = buy->presentValue < lease->presentValue ? "buy" : lease->presentValue < buy->presentValue ? "lease" : "equal";
         printJson({{"buy", toJson(*buy)}, {"lease", toJson(*lease)}, {"cheaper", cheaper}, {"break_even_rate", solvedJson(breakEven)}});

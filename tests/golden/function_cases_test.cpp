@@ -5,6 +5,8 @@
 
 #include <catch2/catch_all.hpp>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "tco/base/file.hpp"

@@ -364,6 +364,14 @@ TEST_CASE("TCO-01, TCO-02, TCO-03: NREL T3CO, cost of three trucks over seven ye
     }
 }
 
+TEST_CASE("TCO-05: NREL, the loan of a power plant") {
+    const auto principal = number("71856955.8") * number("0.60"), rate = number("0.04");
+    const auto payment = levelPayment(principal, Decimal(0), rate, 25, Due::InArrears);
+    CHECK(near(payment, "2759822.868370507", "0.0001"));
+    CHECK(near(principal * rate, "1724566.9392", "0.0001"));
+    CHECK(near(balanceAfter(principal, payment, rate, 1, Due::InArrears), "42078917.55082949", "0.0001"));
+}
+
 TEST_CASE("SEN-01: one input at a time, ten percent up and down") {
     const auto worth = [](std::string_view sales) {
         Decimal sum;

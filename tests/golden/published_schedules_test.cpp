@@ -160,6 +160,12 @@ TEST_CASE("EZLease copier: 36 × $209 monthly in advance at 4%") {
     CHECK(near(schedule.rows[11].balance, "4812.90", 1)); // long-term part
     CHECK(schedule.rows.back().balance.isZero());
     CHECK(near(schedule.totalInterest, "421.41", 1));
+    const std::pair<std::string_view, std::string_view> years[] = {{"2289.68", "218.32"}, {"2358.41", "149.59"}, {"2454.49", "53.51"}};
+    for (int year = 0; year < 3; ++year) { // each amount of the source is a sum of unrounded months
+        const auto sums = sumOf(schedule, 12 * year + 1, 12 * year + 12);
+        CHECK(near(sums.principal, years[year].first, 2));
+        CHECK(near(sums.interest, years[year].second, 2));
+    }
 }
 
 // --- Case collection: LEA, AMO ----------------------------------------------------------------------

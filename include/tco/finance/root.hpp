@@ -26,8 +26,9 @@ template <Number N> N magnitude(const N& value) { return value < N(0) ? -value :
 /// The x between `low` and `high` with f(x) = 0; the ends may come in either order. Nothing when f has the
 /// same sign at both ends (then it may still have an even number of roots between them). f must be
 /// continuous; a straight line takes two steps. Brent’s method: inverse interpolation where it makes
-/// progress, halving where it does not. R. P. Brent, Algorithms for Minimization Without Derivatives, ch. 4.
-template <Number N, class F> std::optional<N> findRoot(F f, N low, N high) {
+/// progress, halving where it does not. A coarser `precision` saves calls where each one is a whole plan. R. P. Brent, Algorithms for Minimization Without
+/// Derivatives, ch. 4.
+template <Number N, class F> std::optional<N> findRoot(F f, N low, N high, const N& precision = rootPrecision<N>()) {
     const N zero(0), two(2);
     N best = std::move(high), other = std::move(low), previous = other;
     N atBest = f(best), atOther = f(other), atPrevious = atOther;
@@ -41,7 +42,7 @@ template <Number N, class F> std::optional<N> findRoot(F f, N low, N high) {
             previous = best, best = other, other = previous;
             atPrevious = atBest, atBest = atOther, atOther = atPrevious;
         }
-        const N tolerance = rootPrecision<N>() * (magnitude(best) + N(1) / N(10'000));
+        const N tolerance = precision * (magnitude(best) + N(1) / N(10'000));
         const N half = (other - best) / two;
         if (isZero(atBest) || magnitude(half) <= tolerance) return best;
         if (magnitude(stepBefore) < tolerance || magnitude(atPrevious) <= magnitude(atBest)) {

@@ -19,6 +19,21 @@ TEST_CASE("A straight line takes two steps") {
     CHECK(calls <= 2 + 2 + 1); // both ends, two steps, and one to close the bracket behind them
 }
 
+TEST_CASE("A coarser precision takes fewer calls and stays within it, even at a step") {
+    const auto callsFor = [](const Decimal& precision) {
+        int calls = 0;
+        const auto step = [&](const Decimal& x) {
+            ++calls;
+            return Decimal(x < Decimal(3) ? -1 : 1);
+        };
+        const auto root = findRoot(step, Decimal(0), Decimal(100), precision);
+        CHECK(magnitude(Decimal(*root - Decimal(3))) <= Decimal(8) * precision);
+        return calls;
+    };
+    CHECK(callsFor(Decimal::of("0.001")) < 20);
+    CHECK(callsFor(rootPrecision<Decimal>()) < 90);
+}
+
 TEST_CASE("No change of sign, no root") {
     CHECK_FALSE(findRoot([](const Decimal& x) { return x * x + Decimal(1); }, Decimal(-3), Decimal(3)));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch_all.hpp>
 
+#include <algorithm>
+
 #include "tco/model/staffing_schemes.hpp"
 
 using namespace tco;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The small tools that need no plan: keys and figures of docs/cli.md, “Small tools”.
+
+#include <catch2/catch_all.hpp>
+
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+using namespace tco::test;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace {
+
+std::vector<std::string> words(const std::string& line) {
+    std::vector<std::string> all;
+    std::istringstream stream(line);
+    for (std::string word; stream >> word;) all.push_back(word);
+    return all;
+}
+
+json answer(const Workplace& place, const std::string& line) { return json::parse(place.done(words(line + " --json"))); }
+
+std::vector<std::string> keys(const json& object) {
+    std::vector<std::string> all;
+    for (const auto& [key, value] : object.items()) all.push_back(key);
+    return all; // in the alphabet’s order
+}
+
+} // namespace
+
+TEST_CASE("lease schedule: the bank’s schedule of Orange County") {
+    const Workplace place;
+    const std::string line = "lease schedule --principal 2194084 --rate 1.56% --payments 4 --per-year 1 --timing arrears";
+    const auto schedule = answer(place, line);
+    CHECK(keys(schedule) == std::vector<std::string>{"interest", "payment", "rows", "total"});
+    CHECK(schedule["payment"] == "570078.88");
+    CHECK(schedule["total"] == "2280315.52");
+    CHECK(schedule["interest"] == "86231.52");
+    REQUIRE(schedule["rows"].size() == 4);
+    CHECK(schedule["rows"][3] == json{{"n", 4}, {"payment", "570078.88"}, {"interest", "8756.63"}, {"principal", "561322.25"}, {"balance", "0.00"}});
+    CHECK(answer(place, line + " --residual 0") == schedule);
+
+    const auto text = place.done(words(line));
+    CHECK_THAT(text, ContainsSubstring("$2,194,084.00 at 1.56%: 4 payments, 1 a year, in arrears"));
+    CHECK_THAT(text, ContainsSubstring("$2,280,315.52"));
+    CHECK(answer(place, "lease schedule --principal 13500 --residual 7500 --rate 14% --payments 36 --per-year 12 --timing advance")["payment"] == "289.19");
+}
+
+TEST_CASE("lease rate: the rate behind a quote, whatever its sign") {
+    const Workplace place;
+    const auto rate = answer(place, "lease rate --principal 3000000 --payment 771116.94 --payments 4 --per-year 1 --timing arrears");
+    CHECK(rate == json{{"rate", "0.0111999988"}, {"periodic_rate", "0.0111999988"}});
+    const auto monthly = answer(place, "lease rate --principal 13500 --payment 289.19 --residual 7500 --payments 36 --per-year 12 --timing advance");
+    CHECK(std::abs(std::stod(monthly["rate"].get<std::string>()) - 0.14) < 0.00002);
+    CHECK(std::abs(std::stod(monthly["periodic_rate"].get<std::string>()) - 0.14 / 12) < 0.000002);
+    CHECK(answer(place, "lease rate --principal 1200 --payment 100 --payments 12 --timing arrears")["rate"] == "0");
+    CHECK(answer(place, "lease rate --principal 1200 --payment 90 --payments 12 --timing arrears")["rate"].get<std::string>().starts_with("-0.0"));
+    CHECK(answer(place, "lease rate --principal 100 --payment 25.54659 --payments 4 --timing advance")["rate"].get<std::string>().starts_with("0.0"));
+
+    const auto none = place.run(words("lease rate --principal 1000 --payment 1100 --payments 4 --timing advance --json"));
+    CHECK(none.exitCode == 1);
+    CHECK(json::parse(none.out) == json{{"rate", nullptr}, {"periodic_rate", nullptr}});
+    CHECK(none.err ==
+          "tco: No interest rate makes payments of $1,100.00 (4 payments, 1 a year, in advance) worth $1,000.00; check the payment and its timing.\n");
+}
+
+TEST_CASE("lease compare: in total and in today’s money") {
+    const Workplace place;
+    const std::string line = "lease compare --price 500000 --payment 129000 --payments 4 --per-year 1 --timing arrears --buyout 650 --discount-rate 3%";
+    const auto both = answer(place, line);
+    CHECK(both["buy"] == json{{"nominal", "500000.00"}, {"present_value", "500000.00"}});
+    CHECK(both["lease"] == json{{"nominal", "516650.00"}, {"present_value", "480083.21"}}); // 129,000 × 3.717098 + 650 ÷ 1.03⁴
+    CHECK(both["cheaper"] == "lease");
+    CHECK_THAT(place.done(words(line)),
+               ContainsSubstring("At 3% leasing is cheaper by $19,916.79 in today’s money. Both cost the same at a discount rate of 1.322295%."));
+
+    // At the break-even rate it makes no difference.
+    const auto rate = both["break_even_rate"].get<std::string>();
+    const auto even = answer(place, "lease compare --price 500000 --payment 129000 --payments 4 --timing arrears --buyout 650 --discount-rate " + rate);
+    CHECK(even["cheaper"] == "equal");
+
+    const auto sold = answer(place, "lease compare --price 1000 --resale 1000 --payment 300 --payments 4 --timing advance --discount-rate 0%");
+    CHECK(sold["buy"] == json{{"nominal", "0.00"}, {"present_value", "0.00"}});
+    CHECK(sold["cheaper"] == "buy");
+    const auto never = answer(place, "lease compare --price 1000 --payment 1100 --payments 4 --timing advance --discount-rate 3%");
+    CHECK(never["break_even_rate"].is_null());
+}
+
+TEST_CASE("cashflow: present value, internal rate, payback") {
+    const Workplace place;
+    const auto flow = answer(place, "cashflow --flows -100,39,59,55,20 --rate 8%");
+    CHECK(
+        flow ==
+        json{{"npv", "45.06"}, {"irr", "0.2809484212"}, {"equivalent_annual", "13.60"}, {"payback", "2.0363636364"}, {"roots", json::array({"0.2809484212"})}});
+    CHECK(answer(place, "cashflow --flows -100,121 --rate 21% --timing mid")["npv"] == "10.00");
+    CHECK(answer(place, "cashflow --flows -100,121 --rate 21% --timing start")["npv"] == "21.00");
+    CHECK(answer(place, "cashflow --flows=-100,121 --rate -1%")["npv"] == "22.22");
+
+    // Microsoft’s example of XNPV and XIRR
+    const auto dated = answer(place, "cashflow --flows -10000,2750,4250,3250,2750 --rate 9% --dates 2008-01-01,2008-03-01,2008-10-30,2009-02-15,2009-04-01");
+    CHECK(dated["npv"] == "2086.65");
+    CHECK(dated["irr"].get<std::string>().starts_with("0.37336253"));
+}
+
+TEST_CASE("cashflow: no internal rate, or several, is said with all of them") {
+    const Workplace place;
+    const auto several = place.run(words("cashflow --flows -1600,10000,-10000 --rate 10% --json"));
+    CHECK(several.exitCode == 0);
+    CHECK(json::parse(several.out)["roots"] == json::array({"0.25", "4"}));
+    CHECK(json::parse(several.out)["irr"] == "0.25");
+    CHECK(several.err == "tco: There are 2 internal rates of return, 25%, 400%; do not rely on one of them.\n");
+
+    const auto none = place.run(words("cashflow --flows -1,-2,-3 --rate 10% --json"));
+    CHECK(none.exitCode == 0);
+    CHECK(json::parse(none.out)["irr"].is_null());
+    CHECK(json::parse(none.out)["payback"].is_null());
+    CHECK(json::parse(none.out)["roots"].empty());
+    CHECK_THAT(none.err, ContainsSubstring("There is no internal rate of return"));
+}
+
+TEST_CASE("refresh: the years at the lowest cost per year") {
+    const Workplace place;
+    const std::string line = "refresh --price 30000 --values 22500,16875,12750 --expenses 3000,4500,7000 --rate 10%";
+    const auto life = answer(place, line);
+    CHECK(life["best_years"] == 3);
+    CHECK(life["rows"][0] == json{{"years", 1}, {"equivalent_annual_cost", "13500.00"}, {"marginal_cost", "13500.00"}});
+    CHECK(life["rows"][2] == json{{"years", 3}, {"equivalent_annual_cost", "12918.43"}, {"marginal_cost", "12812.50"}});
+    CHECK_THAT(place.done(words(line)), ContainsSubstring("Keeping each one for 3 years costs least."));
+}
+
+TEST_CASE("staffing: every scheme with its source, and no recommendation") {
+    const Workplace place;
+    const auto schemes = answer(place, "staffing --workstations 3,000 --users 2600 --students 4500")["schemes"];
+    CHECK(schemes.size() == 9);
+    for (const auto& scheme : schemes) CHECK(keys(scheme) == std::vector<std::string>{"formula", "high", "low", "missing", "name", "source", "year"});
+    CHECK(schemes[0]["low"] == "8.6");
+    CHECK(schemes[0]["missing"] == json::array({"clusters", "applications", "operating_systems", "licenses"}));
+    CHECK(schemes[2]["low"] == "4.5");
+    CHECK_THAT(place.done(words("staffing --operating-systems 2 --other-staff 1")), ContainsSubstring("Athena Project, MIT (1983–91): 2 full-time positions"));
+}
+
+TEST_CASE("Each tool explains itself with an example") {
+    const Workplace place;
+    for (const char* tool : {"lease schedule", "lease rate", "lease compare", "cashflow", "refresh", "staffing"}) {
+        INFO(tool);
+        CHECK_THAT(place.done(words(std::string(tool) + " --help")), ContainsSubstring(std::string("  tco ") + tool + " --"));
+    }
+}
+
+TEST_CASE("Input that makes no sense is refused in one sentence") {
+    const Workplace place;
+    const std::string schedule = "lease schedule --timing arrears --payments 4 --principal 100 ", flow = "cashflow --rate 5% ";
+    const std::pair<std::string, std::string> wrong[] = {
+        {"lease", "A subcommand is required.\nSee “tco lease --help”."},
+        {"lease rate", "--principal is required.\nSee “tco lease rate --help”."},
+        {schedule + "--rate -100%", "--rate: a rate must be from −99% to 1,000% a year; −100% is not."},
+        {schedule + "--rate 1.56", "--rate: “1.56” needs a percent sign; write it like 1.56%."},
+        {schedule + "--rate low", "--rate: “low” is not a rate; write it like 3.5%."},
+        {schedule + "--rate 1% --residual 101", "--residual: what is left at the end may not be more than the principal."},
+        {schedule + "--rate 1% --residual -1", "--residual: the amount must be from $0.00 to $10,000,000,000."},
+        {schedule + "--rate 1% --per-year 0", "--per-year: the number must be from 1 to 366; 0 is not."},
+        {"lease schedule --timing arrears --payments 0 --principal 100 --rate 1%", "--payments: the number must be from 1 to 600; 0 is not."},
+        {"lease schedule --timing arrears --payments 9000 --principal 100 --rate 1%", "--payments: the number must be from 1 to 600; 9,000 is not."},
+        {"lease schedule --timing arrears --payments 2.5 --principal 100 --rate 1%", "--payments: “2.5” is not a whole number."},
+        {"lease schedule --timing arrears --payments 4 --principal 0 --rate 1%", "--principal: the amount must be from $0.01 to $10,000,000,000."},
+        {"lease schedule --timing later --payments 4 --principal 100 --rate 1%", "--timing"},
+        {"lease rate --timing arrears --payments 4 --principal 100 --payment much", "--payment: “much” is not an amount of money; write it like 1,234.50."},
+        {flow + "--flows -1,000,500", "--flows: “000” looks like part of a larger number; write amounts in a list without thousands separators."},
+        {flow + "--flows -100,,5", "--flows: “” is not an amount of money"},
+        {flow + "--flows -100,5 --dates 2026-07-01", "There are 2 amounts and 1 dates; each amount needs one date."},
+        {flow + "--flows -100,5 --dates 2026-07-01,2026-06-01", "Jun 1, 2026 lies before the first date, Jul 1, 2026; begin with the earliest date."},
+        {flow + "--flows -100,5 --dates 2026-07-01,2027-02-30", "--dates: "},
+        {flow + "--flows -100,5 --dates 2026-07-01,2027-07-01 --timing end", "Give either --timing or --dates, not both."},
+        {"refresh --price 1 --values 1,2 --expenses 1 --rate 1%", "There are 2 resale values and 1 expense; give one of each for every year of age."},
+        {"staffing", "Give at least one count, for example --workstations 3000."},
+        {"staffing --users -5", "--users: the number must be from 0 to 1,000,000,000; −5 is not."},
+    };
+    for (const auto& [line, sentence] : wrong) {
+        const auto outcome = place.run(words(line));
+        INFO(line);
+        CHECK(outcome.exitCode == 2);
+        CHECK(outcome.out.empty());
+        CHECK_THAT(outcome.err, Catch::Matchers::StartsWith("tco: " + sentence));
+    }
+}
