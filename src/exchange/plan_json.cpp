@@ -54,11 +54,27 @@ ordered_json overridesOf(const Plan& plan, ScenarioId scenario) {
     return overrides;
 }
 
+/// What the fields of a new item say.
+const Plan& newItems() {
+    static const Plan plan = [] {
+        Plan made;
+        for (const Kind kind : allKinds)
+            if (!infoOf(kind).single) addItem(made, {kind, singleId});
+        return made;
+    }();
+    return plan;
+}
+
+/// A field that says what it says in a new item is left out, unless an item cannot do without it.
+bool isWritten(ItemRef item, const Field& field, const Value& value) {
+    return !isBlank(value) && (field.required || value != valueOf(newItems(), {item.kind, singleId}, field.key));
+}
+
 ordered_json itemToJson(const Plan& plan, ItemRef item) {
     auto object = ordered_json::object();
     if (!infoOf(item.kind).single) object["id"] = item.id;
     for (const auto& field : fieldsOf(item.kind))
-        if (const auto value = valueOf(plan, item, field.key); !isBlank(value)) object[std::string(field.key)] = toJson(field, value);
+        if (const auto value = valueOf(plan, item, field.key); isWritten(item, field, value)) object[std::string(field.key)] = toJson(field, value);
     if (auto sources = sourcesOf(plan, item); !sources.empty()) object["sources"] = std::move(sources);
     if (item.kind == Kind::Scenario)
         if (auto overrides = overridesOf(plan, ScenarioId{item.id}); !overrides.empty()) object["overrides"] = std::move(overrides);
@@ -400,6 +416,7 @@ std::string planToJson(const Plan& plan) {
             continue;
         }
         auto items = itemsOf(plan, kind);
+        if (items.empty()) continue;
         std::ranges::sort(items);
         auto& list = root[std::string(info.jsonKey)] = ordered_json::array();
         for (const auto item : items) list.push_back(itemToJson(plan, item));

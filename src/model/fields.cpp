@@ -323,11 +323,11 @@ const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
         bind<&Agreement::start>(dayField("start", "First day", "Blank: it runs before the plan begins.")),
         bind<&Agreement::end>(dayField("end", "Last day", "Blank: it runs beyond the plan.")),
         bindChoice<&Agreement::basis, agreementBasisChoices>(
-            {.key = "basis", .label = "Counted", .help = "What the yearly amount is multiplied with: students, employees, computers in service …"}),
+            {.key = "basis", .label = "Counted", .help = "What the yearly amount is multiplied with: students, employees, computers in service and so on."}),
         bind<&Agreement::amount>({.key = "amount",
                                   .label = "Amount",
                                   .unit = "$/yr",
-                                  .help = "Dollars per year in the first plan year: in total, or for each student, employee, computer …",
+                                  .help = "Dollars per year in the first plan year: in total, or for each student, employee, computer and so on.",
                                   .type = UnitPrice,
                                   .limits = between("0", "1000000000")}),
         bind<&Agreement::coverage>(rateField("coverage", "Coverage", "%", "Share of the students, computers … that it covers; blank means all.", share())),

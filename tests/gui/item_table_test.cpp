@@ -164,14 +164,14 @@ TEST_CASE("a cell is edited through its editor, in one undo step") {
 
 TEST_CASE("a choice is made in a list") {
     ShownTable table(Kind::AssetModel);
-    table.openEditor(0, "category");
+    table.openEditor(0, "asset_type");
     auto& box = dynamic_cast<QComboBox&>(editorOf(table.view()));
-    CHECK(box.count() == 2);
-    const int network = box.findText(QStringLiteral("Network"));
+    CHECK(box.count() == 15);
+    const int network = box.findText(QStringLiteral("Access point"));
     box.setCurrentIndex(network);
     emit box.activated(network);
     settle();
-    CHECK(textAt(table.widget.model(), 0, "category") == QStringLiteral("Network"));
+    CHECK(textAt(table.widget.model(), 0, "asset_type") == QStringLiteral("Access point"));
 }
 
 TEST_CASE("bad input keeps the editor open, says why and leaves the plan as it was") {

@@ -33,11 +33,7 @@ constexpr std::string_view sample = R"json({
   },
   "assumptions": {
     "discount_rate": "0.035",
-    "discount_timing": "year_end",
     "inflation_devices": "0.03",
-    "inflation_network": "0",
-    "inflation_software": "0",
-    "inflation_services": "0",
     "inflation_wages": "0.035",
     "inflation_benefits": "0.05"
   },
@@ -61,12 +57,9 @@ constexpr std::string_view sample = R"json({
       "id": 7,
       "name": "4-year lease",
       "pricing": "payment_per_device",
-      "residual": "0",
       "payment_per_device": "51.09318",
       "payments": 4,
       "payments_per_year": 1,
-      "timing": "advance",
-      "end_of_term": "return",
       "return_cost": "8.00"
     }
   ],
@@ -74,19 +67,16 @@ constexpr std::string_view sample = R"json({
     {
       "id": 3,
       "name": "Chromebook 14″",
-      "category": "devices",
+      "asset_type": "staff_device",
       "unit_price": "399.00",
       "useful_life": 5,
       "support_end": "2033-06-30",
       "deployment": "12.50",
       "licence_once": "38.00",
-      "licence_yearly": "0.00",
-      "support_yearly": "0.00",
       "repair_rate": "0.12",
       "repair_price": "75.00",
       "loss_rate": "0.015",
       "resale": "0.05",
-      "disposal": "0.00",
       "acquisition": "purchase",
       "sources": {
         "unit_price": {
@@ -104,8 +94,7 @@ constexpr std::string_view sample = R"json({
       "site": 2,
       "in_service": "2026-08-01",
       "quantity": 1240,
-      "acquisition": "as_model",
-      "refresh": "replace"
+      "refresh_years": 1
     }
   ],
   "positions": [
@@ -121,7 +110,6 @@ constexpr std::string_view sample = R"json({
     {
       "id": 6,
       "name": "Lease",
-      "status": "draft",
       "overrides": [
         {
           "kind": "asset_model",
@@ -245,7 +233,7 @@ TEST_CASE("Faults are refused with their place") {
     CHECK(refusal(changed("/asset_models/0/unit_price", "1.005")) == "plan.json, asset_models, id 3, unit_price: “1.005” has a fraction of a cent.");
     CHECK(refusal(changed("/asset_models/0/unit_prise", "1")) == "plan.json, asset_models, id 3: “unit_prise” is not a field of a model.");
     CHECK(refusal(changed("/asset_models/0/loss_price", nullptr)) == "plan.json, asset_models, id 3: leave “loss_price” out where it is blank.");
-    CHECK(refusal(changed("/asset_models/0/acquisition", "steal")) == "plan.json, asset_models, id 3, acquisition: “steal” is not one of: purchase, lease.");
+    CHECK(refusal(changed("/asset_models/0/acquisition", "steal")) == "plan.json, asset_models, id 3, acquisition: “steal” is not one of: as_category, purchase, lease.");
     CHECK(refusal(changed("/asset_models/0/support_end", "6/30/2033")) ==
           "plan.json, asset_models, id 3, support_end: “6/30/2033” is not written like 2026-07-01.");
     CHECK(refusal(changed("/asset_models/0/support_end", "2033-02-30")) == "plan.json, asset_models, id 3, support_end: The date “2033-02-30” does not exist.");
