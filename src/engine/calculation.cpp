@@ -23,16 +23,16 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     const RuleContext<Decimal> context(effective);
     result->counts = context.counts;
     const Reuse reuse(previous, effective, context.counts);
-    if (previous) {
-        result->ledger.reserve(previous->ledger.size() + previous->ledger.size() / 8);
-        result->annualised.reserve(previous->annualised.size() + previous->annualised.size() / 8);
-    }
+    constexpr std::size_t postingsPerItem = 64; // guesses that save most of the growing
+    const auto items = effective.cohorts.size() + effective.positions.size() + effective.agreements.size();
+    result->ledger.reserve(previous ? previous->ledger.size() + postingsPerItem : items * postingsPerItem / 2);
+    result->annualised.reserve(previous ? previous->annualised.size() + postingsPerItem : items * postingsPerItem);
     LedgerSink sink(effective, {result->ledger, result->annualised, result->findings});
     for (const Kind kind : costlyKinds) {
-        const auto items = itemsOf(effective, kind);
-        for (std::size_t index = 0; index < items.size(); ++index) {
-            ItemPostings made{items[index], result->ledger.size(), 0, result->annualised.size(), 0};
-            if (const auto* same = reuse.of(items[index], index)) {
+        const auto ofKind = itemsOf(effective, kind);
+        for (std::size_t index = 0; index < ofKind.size(); ++index) {
+            ItemPostings made{ofKind[index], result->ledger.size(), 0, result->annualised.size(), 0};
+            if (const auto* same = reuse.of(ofKind[index], index)) {
                 result->ledger.append(previous->ledger, same->first, same->last);
                 result->annualised.append(previous->annualised, same->firstAnnualised, same->lastAnnualised);
             } else {

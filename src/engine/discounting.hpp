@@ -20,7 +20,8 @@ template <Number N> class Discounting {
         const auto calendar = plan.calendar();
         for (int year = 0; year < plan.district.horizon; ++year) {
             // In halves of a month, so that the middle of any year is a whole number of them.
-            const int start = 2 * calendar.monthsBetween(m_firstYear, m_firstYear + year), end = 2 * calendar.monthsBetween(m_firstYear, m_firstYear + year + 1);
+            const int start = 2 * calendar.monthsBetween(m_firstYear, m_firstYear + year),
+                      end = 2 * calendar.monthsBetween(m_firstYear, m_firstYear + year + 1);
             m_byYear.push_back(factorAfter(m_timing == DiscountTiming::YearStart ? start : m_timing == DiscountTiming::MidYear ? (start + end) / 2 : end));
         }
     }

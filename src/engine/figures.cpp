@@ -89,10 +89,14 @@ Figures figuresOf(const Calculation& calculation) {
         }
         before = &year;
     }
-    figures.perStudentYear = perYear(figures, [](const YearFigures& year) { return year.students; }, false);
-    figures.perUserYear = perYear(figures, [](const YearFigures& year) { return year.users(); }, false);
-    figures.perDeviceYear = perYear(figures, [](const YearFigures& year) { return year.devices; }, true);
-    figures.perClientYear = perYear(figures, [](const YearFigures& year) { return year.clients; }, true);
+    figures.perStudentYear = perYear(
+        figures, [](const YearFigures& year) { return year.students; }, false);
+    figures.perUserYear = perYear(
+        figures, [](const YearFigures& year) { return year.users(); }, false);
+    figures.perDeviceYear = perYear(
+        figures, [](const YearFigures& year) { return year.devices; }, true);
+    figures.perClientYear = perYear(
+        figures, [](const YearFigures& year) { return year.clients; }, true);
     figures.benefitScore = benefitScoreOf(plan);
 
     const int count = plan.district.horizon;

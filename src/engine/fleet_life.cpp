@@ -155,7 +155,8 @@ std::vector<CohortLife> FleetLives::of(const Cohort& cohort) const {
         grow(lives, cohort);
     else
         for (auto& life : lives)
-            while (replace(life, life.generations.back().units)) {}
+            while (replace(life, life.generations.back().units)) {
+            }
     return lives;
 }
 

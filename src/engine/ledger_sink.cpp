@@ -22,12 +22,11 @@ LedgerSink::LedgerSink(const Plan& plan, LedgerTarget target)
 }
 
 void LedgerSink::complain(const Draft<Decimal>& draft, RuleId rule) {
-    m_target.findings.push_back(
-        {Severity::Error,
-         "amount_too_large",
-         fmt::format("{}: {} in {} is too large to calculate and is left out; check quantities and prices.", nameOf(m_plan, draft.item), ruleTitle(rule),
-                     m_calendar.yearOf(draft.date).shortLabel()),
-         {}});
+    m_target.findings.push_back({Severity::Error,
+                                 "amount_too_large",
+                                 fmt::format("{}: {} in {} is too large to calculate and is left out; check quantities and prices.", nameOf(m_plan, draft.item),
+                                             ruleTitle(rule), m_calendar.yearOf(draft.date).shortLabel()),
+                                 {}});
 }
 
 void LedgerSink::take(const Draft<Decimal>& draft, RuleId rule, std::span<const Part<Decimal>> parts, Formula formula) {
@@ -69,7 +68,7 @@ void LedgerSink::keep(const Draft<Decimal>& draft, Posting posting, const Formul
 void LedgerSink::keepCash(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
     if (draft.date < m_firstDay || draft.date > m_lastDay) return;
     posting.year = m_calendar.yearOf(draft.date);
-    const auto present = Money::rounded(posting.amount.dollars() * m_discounting.factor(posting.year, draft.date));
+    const auto present = posting.amount.scaled(m_discounting.factor(posting.year, draft.date));
     if (!present) return complain(draft, posting.rule);
     posting.presentValue = *present;
     m_target.cash.append(posting);
@@ -80,6 +79,17 @@ void LedgerSink::keepAnnualised(const Draft<Decimal>& draft, Posting posting, co
     const Date from = draft.from < draft.until ? draft.from : draft.date, until = draft.from < draft.until ? draft.until : draft.date.addDays(1);
     const int days = daysBetween(from, until);
     const auto total = posting.amount;
+    if (from >= m_yearStarts.front() && until <= m_yearStarts.back()) {
+        const auto year = m_calendar.yearOf(from);
+        if (until <= m_yearStarts[std::size_t(year - m_plan.firstYear()) + 1]) { // as most: it is all of one year
+            posting.year = year;
+            posting.date = from.addDays(days / 2);
+            posting.recurring = true;
+            m_target.annualised.append(posting);
+            if (m_target.annualisedFormulas) m_target.annualisedFormulas->push_back(formula);
+            return;
+        }
+    }
     // Rounding the running sum instead of each year keeps the years' sum equal to the amount.
     std::int64_t before = shareOf(total.cents(), std::clamp(daysBetween(from, m_firstDay), 0, days), days);
     for (std::size_t y = 0; y + 1 < m_yearStarts.size() && until > m_yearStarts[y]; ++y) {

@@ -34,16 +34,17 @@ template <Number N> struct UnitPrices {
 
 template <Number N> class ModelPrices {
   public:
-    ModelPrices(const Plan& plan, const PriceIndexes<N>& indexes) : m_plan(plan) {
+    ModelPrices(const Plan& plan, const PriceIndexes<N>& indexes) : m_plan(&plan) {
         m_ownIndexes.reserve(plan.assetModels.size());
         m_prices.reserve(plan.assetModels.size());
         for (const auto& model : plan.assetModels) m_prices.push_back(pricesOf(model, indexes));
     }
     ModelPrices(const ModelPrices&) = delete;
+    ModelPrices& operator=(ModelPrices&&) = default;
 
     /// `model` is one of the plan's.
     const UnitPrices<N>& of(const AssetModel& model) const {
-        const auto place = std::size_t(&model - m_plan.assetModels.data());
+        const auto place = std::size_t(&model - m_plan->assetModels.data());
         assert(place < m_prices.size());
         return m_prices[place];
     }
@@ -61,7 +62,7 @@ template <Number N> class ModelPrices {
                              .licence = numberFrom<N>(model.licenceYearly),
                              .support = numberFrom<N>(model.supportYearly),
                              .supplies = numberFrom<N>(model.suppliesYearly),
-                             .energy = numberFrom<N>(model.energyYearly) * numberFrom<N>(m_plan.assumptions.energyPrice),
+                             .energy = numberFrom<N>(model.energyYearly) * numberFrom<N>(m_plan->assumptions.energyPrice),
                              .repair = numberFrom<N>(model.repairPrice),
                              .warrantyShare = numberFrom<N>(model.warrantyShare),
                              .loss = numberFrom<N>(model.lossPrice.value_or(model.unitPrice)),
@@ -70,7 +71,7 @@ template <Number N> class ModelPrices {
                              .lossRates = series(model.lossRate),
                              .resaleShares = series(model.resale)};
         if (model.priceChange) {
-            m_ownIndexes.emplace_back(*model.priceChange, m_plan.district);
+            m_ownIndexes.emplace_back(*model.priceChange, m_plan->district);
             prices.index = &m_ownIndexes.back();
         } else {
             prices.index = &indexes.of(priceKindOf(model));
@@ -78,7 +79,7 @@ template <Number N> class ModelPrices {
         return prices;
     }
 
-    const Plan& m_plan;
+    const Plan* m_plan;
     std::vector<PriceIndex<N>> m_ownIndexes;
     std::vector<UnitPrices<N>> m_prices;
 };

@@ -39,9 +39,9 @@ constexpr Words elementWords[elementCount] = {{"acquire", "Purchase"},
                                               {"user_support", "Users’ own support time"},
                                               {"downtime", "Downtime"}};
 
-constexpr Words functionWords[labourFunctionCount] = {
-    {"unassigned", "Not assigned"}, {"help_desk", "Help desk"}, {"devices", "Devices"},   {"network", "Network"},      {"servers", "Servers"},
-    {"data", "Data"},               {"security", "Security"},   {"training", "Training"}, {"management", "Management"}};
+constexpr Words functionWords[labourFunctionCount] = {{"unassigned", "Not assigned"}, {"help_desk", "Help desk"}, {"devices", "Devices"},
+                                                      {"network", "Network"},         {"servers", "Servers"},     {"data", "Data"},
+                                                      {"security", "Security"},       {"training", "Training"},   {"management", "Management"}};
 
 } // namespace
 

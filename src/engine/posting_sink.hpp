@@ -22,8 +22,8 @@ template <Number N> struct Draft {
     Element element = Element::Acquire;
     bool recurring = false;
     SiteId site;
-    Date from, until;   ///< the days it pays for, [from, until); both the same = the day of payment
-    bool direct = true; ///< false: never in the budget
+    Date from, until;         ///< the days it pays for, [from, until); both the same = the day of payment
+    bool direct = true;       ///< false: never in the budget
     std::optional<View> only; ///< for costs that one view sees in another way than the other
 };
 
@@ -44,10 +44,12 @@ struct Formula {
 
 template <Number N> class PostingSink {
   public:
-    explicit PostingSink(bool explaining = false) : m_explaining(explaining) {}
+    explicit PostingSink(bool explaining = false, bool splitting = true) : m_explaining(explaining), m_splitting(splitting) {}
     virtual ~PostingSink() = default;
 
     void beginRule(RuleId rule) { m_rule = rule; }
+    /// Whether parts are looked at; a rule need not make them otherwise.
+    bool isSplitting() const { return m_splitting; }
     /// `describe` gives the Formula. With parts, the rounded amount is divided over them without a rest.
     template <class Describe> void post(const Draft<N>& draft, std::span<const Part<N>> parts, Describe describe) {
         if (isZero(draft.amount)) return;
@@ -61,7 +63,7 @@ template <Number N> class PostingSink {
   private:
     virtual void take(const Draft<N>& draft, RuleId rule, std::span<const Part<N>> parts, Formula formula) = 0;
 
-    bool m_explaining;
+    bool m_explaining, m_splitting;
     RuleId m_rule{};
 };
 

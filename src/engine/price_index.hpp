@@ -54,8 +54,7 @@ template <Number N> class PriceIndex {
 template <Number N> class PriceIndexes {
   public:
     explicit PriceIndexes(const Plan& plan) {
-        for (std::size_t kind = 0; kind < priceKindCount; ++kind)
-            m_byKind.emplace_back(growthOf(plan.assumptions, PriceKind(kind)).rate, plan.district);
+        for (std::size_t kind = 0; kind < priceKindCount; ++kind) m_byKind.emplace_back(growthOf(plan.assumptions, PriceKind(kind)).rate, plan.district);
     }
     const PriceIndex<N>& of(PriceKind kind) const { return m_byKind[std::size_t(kind)]; }
 

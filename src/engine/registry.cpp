@@ -49,11 +49,6 @@ template <Number N, class Item, class Apply> void runRules(const RuleContext<N>&
         }
 }
 
-template <Number N, class Item, class Apply>
-void runUsable(const RuleContext<N>& context, const std::vector<Item>& items, std::size_t index, PostingSink<N>& sink, Apply Rule<N>::*apply) {
-    if (isUsable(items[index])) runRules(context, items[index], sink, apply);
-}
-
 } // namespace
 
 template <Number N> void applyRules(const RuleContext<N>& context, Kind kind, std::size_t index, PostingSink<N>& sink) {
@@ -62,10 +57,18 @@ template <Number N> void applyRules(const RuleContext<N>& context, Kind kind, st
     case Kind::Cohort:
         for (const auto& life : context.livesOf(index)) runRules(context, life, sink, &Rule<N>::fleet);
         return;
-    case Kind::Position: return runUsable(context, plan.positions, index, sink, &Rule<N>::staff);
-    case Kind::Agreement: return runUsable(context, plan.agreements, index, sink, &Rule<N>::agreement);
-    case Kind::Incident: return runUsable(context, plan.incidents, index, sink, &Rule<N>::incident);
-    case Kind::UserGroup: return runUsable(context, plan.userGroups, index, sink, &Rule<N>::users);
+    case Kind::Position:
+        if (context.usable.positions[index]) runRules(context, plan.positions[index], sink, &Rule<N>::staff);
+        return;
+    case Kind::Agreement:
+        if (context.usable.agreements[index]) runRules(context, plan.agreements[index], sink, &Rule<N>::agreement);
+        return;
+    case Kind::Incident:
+        if (context.usable.incidents[index]) runRules(context, plan.incidents[index], sink, &Rule<N>::incident);
+        return;
+    case Kind::UserGroup:
+        if (context.usable.userGroups[index]) runRules(context, plan.userGroups[index], sink, &Rule<N>::users);
+        return;
     default: return;
     }
 }

@@ -12,12 +12,24 @@
 
 namespace tco {
 
+/// A fiscal year of the plan.
+struct PlanYear {
+    FiscalYear year;
+    Date start, end;      ///< [start, end)
+    int twelveMonths = 0; ///< days of twelve months from its first day; the year itself can be shorter or longer
+};
+
 /// What every rule may look at: the plan as a scenario sees it, prices of its years, and how many there are of everything.
 template <Number N> class RuleContext {
   public:
     explicit RuleContext(const Plan& effectivePlan)
         : plan(effectivePlan), calendar(effectivePlan.calendar()), firstDay(effectivePlan.firstDay()), lastDay(calendar.lastDay(effectivePlan.lastYear())),
           prices(effectivePlan), unchanged(Rate(), effectivePlan.district), models(effectivePlan, prices) {
+        for (auto year = plan.firstYear(); year <= plan.lastYear(); year = year + 1) {
+            const Date start = calendar.firstDay(year);
+            years.push_back({year, start, calendar.firstDay(year + 1), daysBetween(start, start.addMonths(12))});
+        }
+        usable = {usableOf(plan.positions), usableOf(plan.agreements), usableOf(plan.incidents), usableOf(plan.userGroups)};
         const FleetLives lives(plan);
         for (const auto& cohort : plan.cohorts) {
             lanes.push_back(fleet.size());
@@ -28,21 +40,40 @@ template <Number N> class RuleContext {
     }
     RuleContext(const RuleContext&) = delete;
 
+    /// Reads prices and rates of the plan once more.
+    void price() {
+        prices = PriceIndexes<N>(plan);
+        models = ModelPrices<N>(plan, prices);
+    }
+
     const Plan& plan;
     FiscalCalendar calendar;
     Date firstDay, lastDay; ///< of the plan
+    std::vector<PlanYear> years;
     PriceIndexes<N> prices;
     PriceIndex<N> unchanged; ///< for prices that a contract fixes
     ModelPrices<N> models;
     std::vector<CohortLife> fleet;
     std::vector<std::size_t> lanes; ///< cohort i of the plan has the lives lanes[i] to lanes[i + 1] of the fleet
     std::vector<YearCounts> counts; ///< one per plan year
+    /// Which items count and can be calculated, by their place in the plan.
+    struct Usable {
+        std::vector<bool> positions, agreements, incidents, userGroups;
+    } usable;
     /// Schedules of loans are in whole cents, as a bank makes them; simulation leaves them unrounded.
     bool inCents = true;
 
     const YearCounts& countsIn(FiscalYear year) const { return counts[std::size_t(std::clamp(year - plan.firstYear(), 0, int(counts.size()) - 1))]; }
+    /// The lives of a cohort by its place in the plan.
     std::span<const CohortLife> livesOf(std::size_t cohortIndex) const {
         return std::span(fleet).subspan(lanes[cohortIndex], lanes[cohortIndex + 1] - lanes[cohortIndex]);
+    }
+
+  private:
+    template <class Item> static std::vector<bool> usableOf(const std::vector<Item>& items) {
+        std::vector<bool> flags;
+        for (const auto& item : items) flags.push_back(isUsable(item));
+        return flags;
     }
 };
 

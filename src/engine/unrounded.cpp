@@ -9,7 +9,7 @@ namespace {
 
 template <Number N> class TotalSink final : public PostingSink<N> {
   public:
-    explicit TotalSink(const RuleContext<N>& context) : m_context(context), m_discounting(context.plan) {}
+    explicit TotalSink(const RuleContext<N>& context) : PostingSink<N>(false, false), m_context(context), m_discounting(context.plan) {}
     UnroundedTotals<N> totals;
 
   private:
@@ -25,13 +25,26 @@ template <Number N> class TotalSink final : public PostingSink<N> {
 
 } // namespace
 
-template <Number N> UnroundedTotals<N> unroundedTotals(const Plan& plan) {
-    RuleContext<N> context(plan);
-    context.inCents = false;
-    TotalSink<N> sink(context);
-    applyRules<N>(context, sink);
+template <Number N> struct Projection<N>::State {
+    explicit State(Plan effective) : plan(std::move(effective)), context(plan) { context.inCents = false; }
+    Plan plan;
+    RuleContext<N> context;
+};
+
+template <Number N> Projection<N>::Projection(Plan plan) : m_state(std::make_unique<State>(std::move(plan))) {}
+template <Number N> Projection<N>::~Projection() = default;
+template <Number N> Plan& Projection<N>::plan() { return m_state->plan; }
+
+template <Number N> UnroundedTotals<N> Projection<N>::totals() {
+    m_state->context.price();
+    TotalSink<N> sink(m_state->context);
+    applyRules<N>(m_state->context, sink);
     return sink.totals;
 }
+template class Projection<Decimal>;
+template class Projection<double>;
+
+template <Number N> UnroundedTotals<N> unroundedTotals(const Plan& plan) { return Projection<N>(plan).totals(); }
 template UnroundedTotals<Decimal> unroundedTotals(const Plan&);
 template UnroundedTotals<double> unroundedTotals(const Plan&);
 

@@ -24,8 +24,10 @@ constexpr Choice contractChoices[] = {{"fair_market_value", "Lease (fair market 
                                       {"single_payment", "Lease, one payment"},
                                       {"financed_purchase", "Financed purchase"},
                                       {"device_service", "Device as a service"}};
-constexpr Choice pricingChoices[] = {
-    {"interest_rate", "Interest rate"}, {"payment_per_device", "Payment per device"}, {"rate_factor", "Lease rate factor"}, {"payment_list", "List of payments"}};
+constexpr Choice pricingChoices[] = {{"interest_rate", "Interest rate"},
+                                     {"payment_per_device", "Payment per device"},
+                                     {"rate_factor", "Lease rate factor"},
+                                     {"payment_list", "List of payments"}};
 constexpr Choice paymentTimingChoices[] = {{"advance", "In advance"}, {"arrears", "In arrears"}};
 constexpr Choice leaseEndChoices[] = {{"return", "Devices go back"}, {"keep", "We keep them"}, {"buy", "We buy them"}, {"renew", "We rent them on"}};
 constexpr Choice yesNoChoices[] = {{"no", "No"}, {"yes", "Yes"}};
@@ -44,14 +46,24 @@ constexpr Choice agreementKindChoices[] = {{"circuit", "Circuit or Internet"},
                                            {"security", "Security"},
                                            {"cyber_insurance", "Cyber insurance"},
                                            {"other", "Other"}};
-constexpr Choice agreementBasisChoices[] = {{"total", "In total"},          {"per_student", "Per student"}, {"per_staff", "Per employee"},
-                                            {"per_user", "Per user"},       {"per_client", "Per computer"}, {"per_device", "Per device"},
+constexpr Choice agreementBasisChoices[] = {{"total", "In total"},    {"per_student", "Per student"}, {"per_staff", "Per employee"},
+                                            {"per_user", "Per user"}, {"per_client", "Per computer"}, {"per_device", "Per device"},
                                             {"per_site", "Per site"}};
-constexpr Choice assetTypeChoices[] = {{"student_device", "Student device"}, {"staff_device", "Staff device"}, {"lab_computer", "Lab computer"},
-                                       {"display", "Display"},               {"printer", "Printer"},           {"phone", "Phone"},
-                                       {"other_device", "Other device"},     {"access_point", "Access point"}, {"switch", "Switch"},
-                                       {"firewall", "Firewall"},             {"cabling", "Cabling"},           {"ups", "UPS"},
-                                       {"other_network", "Other network"},   {"server", "Server"},             {"storage", "Storage"}};
+constexpr Choice assetTypeChoices[] = {{"student_device", "Student device"},
+                                       {"staff_device", "Staff device"},
+                                       {"lab_computer", "Lab computer"},
+                                       {"display", "Display"},
+                                       {"printer", "Printer"},
+                                       {"phone", "Phone"},
+                                       {"other_device", "Other device"},
+                                       {"access_point", "Access point"},
+                                       {"switch", "Switch"},
+                                       {"firewall", "Firewall"},
+                                       {"cabling", "Cabling"},
+                                       {"ups", "UPS"},
+                                       {"other_network", "Other network"},
+                                       {"server", "Server"},
+                                       {"storage", "Storage"}};
 constexpr Choice acquisitionChoices[] = {{"purchase", "Buy"}, {"lease", "Lease or finance"}};
 constexpr Choice modelAcquisitionChoices[] = {{"as_category", "As its category"}, {"purchase", "Buy"}, {"lease", "Lease or finance"}};
 constexpr Choice cohortAcquisitionChoices[] = {
@@ -197,7 +209,8 @@ const std::vector<BoundField<HeadCount>>& boundFields(const HeadCount*) {
         bind<&HeadCount::students>({.key = "students", .label = "Students", .help = "Students enrolled.", .type = Count, .limits = between("0", "10000000")}),
         bind<&HeadCount::staff>(
             {.key = "staff", .label = "Staff", .help = "All employees, teachers included, head count.", .type = Count, .limits = between("0", "10000000")}),
-        bind<&HeadCount::teachers>({.key = "teachers", .label = "Teachers", .help = "Those of the staff who teach.", .type = Count, .limits = between("0", "10000000")}),
+        bind<&HeadCount::teachers>(
+            {.key = "teachers", .label = "Teachers", .help = "Those of the staff who teach.", .type = Count, .limits = between("0", "10000000")}),
     };
     return fields;
 }
@@ -243,12 +256,13 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
                                   .help = "Payment divided by equipment price, for example 0.2608. Used where the quote states a factor.",
                                   .type = Number,
                                   .limits = between("0", "2")}),
-        bind<&Lease::paymentList>({.key = "payment_list",
-                                   .label = "List of payments",
-                                   .unit = "$",
-                                   .help = "Dollars per device, one for each payment, with semicolons: 100; 150; 150. Used where payments are stepped or uneven.",
-                                   .type = FieldType::UnitPrices,
-                                   .limits = price()}),
+        bind<&Lease::paymentList>(
+            {.key = "payment_list",
+             .label = "List of payments",
+             .unit = "$",
+             .help = "Dollars per device, one for each payment, with semicolons: 100; 150; 150. Used where payments are stepped or uneven.",
+             .type = FieldType::UnitPrices,
+             .limits = price()}),
         bind<&Lease::payments>(
             {.key = "payments", .label = "Payments", .help = "How many payments there are.", .type = Count, .required = true, .limits = between("1", "240")}),
         bind<&Lease::paymentsPerYear>({.key = "payments_per_year",
@@ -265,8 +279,8 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
                                   .help = "Only where it differs from payments × months between payments, for example one payment for three years.",
                                   .type = Count,
                                   .limits = between("1", "240")}),
-        bind<&Lease::serviceShare>(
-            rateField("service_share", "Service in it", "% of payment", "Part of each payment that is for service and support, for example in a device service.", share())),
+        bind<&Lease::serviceShare>(rateField("service_share", "Service in it", "% of payment",
+                                             "Part of each payment that is for service and support, for example in a device service.", share())),
         bind<&Lease::licenceShare>(
             rateField("licence_share", "Licenses in it", "% of payment", "Part of each payment that is for software and licenses.", share())),
         bindChoice<&Lease::endOfTerm, leaseEndChoices>(
@@ -283,14 +297,16 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
                                      .help = "What the lessor charges for a device that is lost, by year of the lease: 300; 225; 150; 75.",
                                      .type = Amounts,
                                      .limits = price()}),
-        bind<&Lease::buyOut>(rateField("buy_out", "Buy-out price", "% of price", "What buying the devices at the end costs, as a share of their price.", share())),
+        bind<&Lease::buyOut>(
+            rateField("buy_out", "Buy-out price", "% of price", "What buying the devices at the end costs, as a share of their price.", share())),
         bind<&Lease::renewalMonths>({.key = "renewal_months",
                                      .label = "Rented on for",
                                      .unit = "months",
                                      .help = "How long the devices are rented on after the term.",
                                      .type = Count,
                                      .limits = between("0", "120")}),
-        bind<&Lease::renewalShare>(rateField("renewal_share", "Renewal payment", "% of payment", "Payment while rented on, as a share of the regular one.", between("0", "2"))),
+        bind<&Lease::renewalShare>(
+            rateField("renewal_share", "Renewal payment", "% of payment", "Payment while rented on, as a share of the regular one.", between("0", "2"))),
         bind<&Lease::noticeMonths>({.key = "notice_months",
                                     .label = "Notice",
                                     .unit = "months",
@@ -317,7 +333,8 @@ const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
     static const std::vector<BoundField<Agreement>> fields = {
         bind<&Agreement::name>({.key = "name", .label = "Agreement", .help = "What it is for, in a few words.", .type = Text, .required = true}),
         bind<&Agreement::vendor>({.key = "vendor", .label = "Vendor", .help = "Who provides it.", .type = Text}),
-        bindChoice<&Agreement::kind, agreementKindChoices>({.key = "agreement_kind", .label = "Kind", .help = "It decides under which category the cost is shown."}),
+        bindChoice<&Agreement::kind, agreementKindChoices>(
+            {.key = "agreement_kind", .label = "Kind", .help = "It decides under which category the cost is shown."}),
         bind<&Agreement::site>(
             {.key = "site", .label = "Site", .help = "Where it is used; blank for the whole district.", .type = Reference, .target = Kind::Site}),
         bind<&Agreement::start>(dayField("start", "First day", "Blank: it runs before the plan begins.")),
@@ -341,12 +358,13 @@ const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
                                            .limits = between("1", "12")}),
         bindChoice<&Agreement::timing, paymentTimingChoices>(
             {.key = "timing", .label = "Paid", .help = "In advance: on the first day of each period. In arrears: on its last day."}),
-        bind<&Agreement::paymentList>({.key = "payment_list",
-                                       .label = "List of payments",
-                                       .unit = "$",
-                                       .help = "Instead of the amount: dollars for each payment from the first day on, with semicolons: 650000; 875000; 875000.",
-                                       .type = Amounts,
-                                       .limits = between("0", "1000000000")}),
+        bind<&Agreement::paymentList>(
+            {.key = "payment_list",
+             .label = "List of payments",
+             .unit = "$",
+             .help = "Instead of the amount: dollars for each payment from the first day on, with semicolons: 650000; 875000; 875000.",
+             .type = Amounts,
+             .limits = between("0", "1000000000")}),
         bind<&Agreement::setup>(moneyField("setup", "Set-up", "$ once", "Set-up, installation or migration, paid on the first day.")),
         bind<&Agreement::exitCost>(moneyField("exit_cost", "Exit cost", "$ once", "What leaving costs on the last day: moving the data out, removal.")),
         bind<&Agreement::quotedTotal>(quotedTotalField()),
@@ -454,12 +472,13 @@ const std::vector<BoundField<Cohort>>& boundFields(const Cohort*) {
                                   .type = Reference,
                                   .target = Kind::Agreement}),
         bindChoice<&Cohort::refresh, refreshChoices>({.key = "refresh", .label = "At the end of life", .help = "Whether the units are replaced."}),
-        bind<&Cohort::extraYears>({.key = "extra_years",
-                                   .label = "Kept longer",
-                                   .unit = "years",
-                                   .help = "How much longer than their life these units are kept, past the end of support if need be; negative: replaced earlier.",
-                                   .type = Count,
-                                   .limits = between("-10", "10")}),
+        bind<&Cohort::extraYears>(
+            {.key = "extra_years",
+             .label = "Kept longer",
+             .unit = "years",
+             .help = "How much longer than their life these units are kept, past the end of support if need be; negative: replaced earlier.",
+             .type = Count,
+             .limits = between("-10", "10")}),
         bind<&Cohort::refreshYears>({.key = "refresh_years",
                                      .label = "Replaced over",
                                      .unit = "years",
@@ -521,8 +540,8 @@ const std::vector<BoundField<Position>>& boundFields(const Position*) {
 const std::vector<BoundField<Incident>>& boundFields(const Incident*) {
     static const std::vector<BoundField<Incident>> fields = {
         bind<&Incident::name>({.key = "name", .label = "Incident", .help = "What may happen, for example ransomware.", .type = Text, .required = true}),
-        bind<&Incident::probability>(
-            rateField("probability", "Probability", "%/yr", "How likely it is in a year. No source gives a defensible figure: it is the district’s assumption.", share())),
+        bind<&Incident::probability>(rateField("probability", "Probability", "%/yr",
+                                               "How likely it is in a year. No source gives a defensible figure: it is the district’s assumption.", share())),
         bind<&Incident::cost>({.key = "cost",
                                .label = "Cost",
                                .unit = "$",
@@ -551,11 +570,16 @@ const std::vector<BoundField<UserGroup>>& boundFields(const UserGroup*) {
     static const std::vector<BoundField<UserGroup>> fields = {
         bind<&UserGroup::name>({.key = "name", .label = "Group", .help = "Who they are, for example teachers.", .type = Text, .required = true}),
         bindChoice<&UserGroup::people, peopleChoices>({.key = "people", .label = "People", .help = "Which head count they are, or a number of their own."}),
-        bind<&UserGroup::number>(
-            {.key = "number", .label = "Number", .unit = "people", .help = "Where it is a number of its own.", .type = Count, .limits = between("0", "10000000")}),
+        bind<&UserGroup::number>({.key = "number",
+                                  .label = "Number",
+                                  .unit = "people",
+                                  .help = "Where it is a number of its own.",
+                                  .type = Count,
+                                  .limits = between("0", "10000000")}),
         bind<&UserGroup::share>(rateField("share", "Who use it", "% of people", "Share of them who use computers; blank means all.", share())),
         bind<&UserGroup::salary>(moneyField("salary", "Salary", "$/yr", "Average per person; zero shows the hours without a price, as for students.")),
-        bind<&UserGroup::benefits>(rateField("benefits", "Benefits", "% of salary", "Retirement, health and payroll taxes as a share of salary.", between("0", "3"))),
+        bind<&UserGroup::benefits>(
+            rateField("benefits", "Benefits", "% of salary", "Retirement, health and payroll taxes as a share of salary.", between("0", "3"))),
         bind<&UserGroup::paidHours>(numberField("paid_hours", "Paid hours", "h/yr", "Hours paid per person and year.", between("0", "4000"))),
         bind<&UserGroup::formalTraining>(hours("formal_training", "Formal training", "Hours per person and year in courses.")),
         bind<&UserGroup::casualLearning>(hours("casual_learning", "Casual learning", "Hours per person and year of learning by oneself.")),
@@ -583,8 +607,10 @@ const std::vector<BoundField<Benefit>>& boundFields(const Benefit*) {
     static const std::vector<BoundField<Benefit>> fields = {
         bind<&Benefit::name>({.key = "name", .label = "Benefit", .help = "What gets better, in a few words.", .type = Text, .required = true}),
         bind<&Benefit::goal>({.key = "goal", .label = "Goal", .help = "The goal that it serves.", .type = Reference, .required = true, .target = Kind::Goal}),
-        bind<&Benefit::influence>(numberField("influence", "Influence", "0–10", "How much it moves the goal, 0 to 10; a scenario can say otherwise.", between("0", "10"))),
-        bind<&Benefit::measure>({.key = "measure", .label = "Measured by", .help = "How the district will see it: what can be measured, and when.", .type = Text}),
+        bind<&Benefit::influence>(
+            numberField("influence", "Influence", "0–10", "How much it moves the goal, 0 to 10; a scenario can say otherwise.", between("0", "10"))),
+        bind<&Benefit::measure>(
+            {.key = "measure", .label = "Measured by", .help = "How the district will see it: what can be measured, and when.", .type = Text}),
         bindIncluded<&Benefit::included>(),
     };
     return fields;
@@ -616,7 +642,10 @@ template <class Item> std::vector<Field> plainFields() {
 
 const std::vector<Field>& fieldsOf(Kind kind) {
     // In the order of Kind.
-    static const std::vector<Field> all[] = {plainFields<District>(), plainFields<Assumptions>(), plainFields<HeadCount>(), plainFields<Site>(), plainFields<Lease>(), plainFields<Agreement>(), plainFields<AssetModel>(), plainFields<Cohort>(), plainFields<Position>(), plainFields<Incident>(), plainFields<UserGroup>(), plainFields<Goal>(), plainFields<Benefit>(), plainFields<Scenario>()};
+    static const std::vector<Field> all[] = {plainFields<District>(), plainFields<Assumptions>(), plainFields<HeadCount>(),  plainFields<Site>(),
+                                             plainFields<Lease>(),    plainFields<Agreement>(),   plainFields<AssetModel>(), plainFields<Cohort>(),
+                                             plainFields<Position>(), plainFields<Incident>(),    plainFields<UserGroup>(),  plainFields<Goal>(),
+                                             plainFields<Benefit>(),  plainFields<Scenario>()};
     static_assert(std::size(all) == std::size(allKinds));
     return all[std::size_t(kind)];
 }

@@ -89,14 +89,17 @@ class Checker {
                 continue;
             }
             if (lease.serviceShare.fraction() + lease.licenceShare.fraction() > Decimal(1))
-                add(Severity::Error, "shares_above_one", fmt::format("{}: service and licenses together are more than 100% of the payment.", lease.name), place);
+                add(Severity::Error, "shares_above_one", fmt::format("{}: service and licenses together are more than 100% of the payment.", lease.name),
+                    place);
             if (termMonthsOf(lease) > 12 * m_plan.district.horizon)
                 add(Severity::Warning, "term_beyond_plan",
-                    fmt::format("{}: its term of {} months is longer than the plan; payments after {} are not counted. Compare over more years, or mind what is still owed.",
+                    fmt::format("{}: its term of {} months is longer than the plan; payments after {} are not counted. Compare over more years, or mind what "
+                                "is still owed.",
                                 lease.name, termMonthsOf(lease), m_plan.lastYear().shortLabel()),
                     place);
             if (lease.termMonths && *lease.termMonths < (paymentCount(lease) - 1) * monthsBetweenPayments(lease))
-                add(Severity::Warning, "payments_after_term", fmt::format("{}: payments go on after its term of {} months.", lease.name, *lease.termMonths), place);
+                add(Severity::Warning, "payments_after_term", fmt::format("{}: payments go on after its term of {} months.", lease.name, *lease.termMonths),
+                    place);
         }
     }
 

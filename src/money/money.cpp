@@ -8,10 +8,25 @@ Decimal hundredth(const Decimal& value) {
     return value * unit;
 }
 
+namespace {
+
+std::optional<std::int64_t> wholeCents(const Decimal& cents) {
+    static const Decimal limit = Decimal::of("100000000000000000"); // $10^15
+    if (!cents.isFinite() || cents > limit || cents < -limit) return {};
+    return cents.toInteger();
+}
+
+} // namespace
+
 std::optional<Money> Money::rounded(const Decimal& dollars) {
-    static const Decimal limit = Decimal::of("1000000000000000");
-    if (!dollars.isFinite() || dollars > limit || dollars < -limit) return {};
-    return Money((dollars * Decimal(100)).toInteger());
+    static const Decimal hundred = 100;
+    const auto cents = wholeCents(dollars * hundred);
+    return cents ? std::optional(Money(*cents)) : std::nullopt;
+}
+
+std::optional<Money> Money::scaled(const Decimal& factor) const {
+    const auto cents = wholeCents(Decimal(m_cents) * factor);
+    return cents ? std::optional(Money(*cents)) : std::nullopt;
 }
 
 } // namespace tco

@@ -49,7 +49,8 @@ void reconcile(Random& random, Plan& plan) {
     for (auto& cohort : plan.cohorts)
         if (cohort.lastDay && *cohort.lastDay < cohort.inService) cohort.lastDay.reset();
     auto& assumptions = plan.assumptions;
-    if (!plan.leases.empty()) assumptions.leaseDevices = assumptions.leaseNetwork = plan.leases[std::size_t(between(random, 0, int(plan.leases.size()) - 1))].id;
+    if (!plan.leases.empty())
+        assumptions.leaseDevices = assumptions.leaseNetwork = plan.leases[std::size_t(between(random, 0, int(plan.leases.size()) - 1))].id;
     if (plan.leases.empty()) assumptions.acquireDevices = assumptions.acquireNetwork = Acquisition::Purchase;
     assumptions.acquireServers = Acquisition::Purchase;
     const auto putInOrder = [](auto& items) {
@@ -134,9 +135,9 @@ Plan randomPlan(std::uint32_t seed) {
     fillFields(random, plan, {Kind::District, singleId}, plan);
     fillFields(random, plan, {Kind::Assumptions, singleId}, plan);
 
-    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3}, {Kind::Site, 4},     {Kind::Lease, 3},    {Kind::Agreement, 3}, {Kind::AssetModel, 5},
-                                                  {Kind::Cohort, 8},    {Kind::Position, 4}, {Kind::Incident, 2}, {Kind::UserGroup, 2}, {Kind::Goal, 2},
-                                                  {Kind::Benefit, 2},   {Kind::Scenario, 3}};
+    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3},  {Kind::Site, 4},   {Kind::Lease, 3},    {Kind::Agreement, 3},
+                                                  {Kind::AssetModel, 5}, {Kind::Cohort, 8}, {Kind::Position, 4}, {Kind::Incident, 2},
+                                                  {Kind::UserGroup, 2},  {Kind::Goal, 2},   {Kind::Benefit, 2},  {Kind::Scenario, 3}};
     for (const auto& [kind, most] : mostItems) {
         if (kind == Kind::Cohort && plan.assetModels.empty()) continue; // a cohort needs a model
         if (kind == Kind::Benefit && plan.goals.empty()) continue;      // and a benefit a goal

@@ -14,9 +14,9 @@ enum class BreakEvenKind { DiscountRate, LeasePayment, LeaseRate, Price, Residua
 
 struct BreakEven {
     BreakEvenKind kind{};
-    FieldRef field;     ///< moved in both scenarios
-    Value entered;      ///< as the second scenario has it
-    Value value;        ///< at which they are equal; for Years the first whole number at which the other one is cheaper
+    FieldRef field;                    ///< moved in both scenarios
+    Value entered;                     ///< as the second scenario has it
+    Value value;                       ///< at which they are equal; for Years the first whole number at which the other one is cheaper
     bool secondIsCheaperBelow = false; ///< the second scenario costs less below that value (else above it)
 };
 

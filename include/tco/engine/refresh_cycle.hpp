@@ -11,14 +11,14 @@ namespace tco {
 
 struct RefreshYear {
     int years = 0;
-    Money equivalentAnnual; ///< per unit and year, in prices of the first plan year
-    Money marginal;         ///< what keeping it through this year costs, at its end
+    Money equivalentAnnual;   ///< per unit and year, in prices of the first plan year
+    Money marginal;           ///< what keeping it through this year costs, at its end
     bool pastSupport = false; ///< beyond the end of the maker's support, counted from the first day of the plan
 };
 
 struct RefreshCycle {
     AssetModelId model;
-    int best = 0;              ///< years with the lowest equivalent annual cost
+    int best = 0;                   ///< years with the lowest equivalent annual cost
     std::vector<RefreshYear> years; ///< 1 to twice the planned life, at most 12
 };
 

@@ -11,9 +11,9 @@ namespace tco {
 
 struct SensitivityInput {
     FieldRef field;
-    Value low, high;             ///< the values tried: 10 % less and more of an amount or a number, one point of a yearly rate, one year of a life
-    Money atLow, atHigh;         ///< present value of the scenario, or the difference `other` − `base` when two are compared
-    Money swing;                 ///< |atHigh − atLow|
+    Value low, high;               ///< the values tried: 10 % less and more of an amount or a number, one point of a yearly rate, one year of a life
+    Money atLow, atHigh;           ///< present value of the scenario, or the difference `other` − `base` when two are compared
+    Money swing;                   ///< |atHigh − atLow|
     bool changesTheWinner = false; ///< two compared: the difference has another sign at one end than at the value entered
 };
 

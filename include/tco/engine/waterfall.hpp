@@ -21,7 +21,7 @@ Cause causeOf(Kind kind, std::string_view field);
 
 struct WaterfallStep {
     Cause cause{};
-    Money nominal, presentValue; ///< by how much the total changes
+    Money nominal, presentValue;  ///< by how much the total changes
     std::vector<FieldRef> fields; ///< what differs, in plan order
 };
 

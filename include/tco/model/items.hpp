@@ -131,13 +131,13 @@ struct Lease {
     std::optional<int> termMonths;   ///< blank = payments × 12 ÷ payments per year
     Rate serviceShare, licenceShare; ///< parts of each payment that are service and licences
     LeaseEnd endOfTerm = LeaseEnd::Return;
-    Money returnCost;            ///< dollars per device sent back
-    Series<Money> missingCharge; ///< dollars per device that is not there, by year of the lease; blank = the model's loss price
-    Rate buyOut;                 ///< share of the price, for Buy
-    int renewalMonths = 0;       ///< for Renew
-    Rate renewalShare;           ///< renewal payment as a share of the regular one
-    int noticeMonths = 0;        ///< notice before the end; missing it starts the evergreen renewal
-    int evergreenMonths = 0;     ///< how long the contract runs on when notice is missed, at the regular payment
+    Money returnCost;                    ///< dollars per device sent back
+    Series<Money> missingCharge;         ///< dollars per device that is not there, by year of the lease; blank = the model's loss price
+    Rate buyOut;                         ///< share of the price, for Buy
+    int renewalMonths = 0;               ///< for Renew
+    Rate renewalShare;                   ///< renewal payment as a share of the regular one
+    int noticeMonths = 0;                ///< notice before the end; missing it starts the evergreen renewal
+    int evergreenMonths = 0;             ///< how long the contract runs on when notice is missed, at the regular payment
     YesNo nonAppropriation = YesNo::Yes; ///< the district may leave without penalty when no money is appropriated
     Rate earlyReturnShare;               ///< share of the remaining payments due when units go back early
     std::optional<Money> quotedTotal;    ///< all payments together, as the quote says; only compared with their sum
@@ -174,14 +174,14 @@ struct Agreement {
     std::optional<Date> start; ///< blank = before the plan
     std::optional<Date> end;   ///< last day; blank = after the plan
     AgreementBasis basis = AgreementBasis::Total;
-    Decimal amount;                            ///< dollars per year (and student, device …), in prices of the first plan year
-    std::optional<Rate> coverage;              ///< share of students, devices … that are covered; blank = all
-    std::optional<Rate> escalator;             ///< yearly price change of the contract; blank = that of its kind of price
-    int paymentsPerYear = 1;                   ///< 1, 2, 4 or 12
+    Decimal amount;                ///< dollars per year (and student, device …), in prices of the first plan year
+    std::optional<Rate> coverage;  ///< share of students, devices … that are covered; blank = all
+    std::optional<Rate> escalator; ///< yearly price change of the contract; blank = that of its kind of price
+    int paymentsPerYear = 1;       ///< 1, 2, 4 or 12
     PaymentTiming timing = PaymentTiming::Advance;
-    Series<Money> paymentList; ///< dollars, one for each payment from the start on, instead of the amount
-    Money setup;               ///< dollars once, at the start: set-up, migration
-    Money exitCost;            ///< dollars once, on the last day
+    Series<Money> paymentList;        ///< dollars, one for each payment from the start on, instead of the amount
+    Money setup;                      ///< dollars once, at the start: set-up, migration
+    Money exitCost;                   ///< dollars once, on the last day
     std::optional<Money> quotedTotal; ///< all payments together, as the quote says; only compared with their sum
     Included included = Included::Yes;
     std::string note;
@@ -319,7 +319,7 @@ struct UserGroup {
     UserGroupId id;
     std::string name;
     PeopleBasis people = PeopleBasis::Teachers;
-    std::int64_t number = 0;  ///< for Number
+    std::int64_t number = 0;   ///< for Number
     std::optional<Rate> share; ///< of the head count; blank = all
     Money salary;              ///< per person and year; zero: the hours are shown but not priced
     Rate benefits;             ///< share of salary

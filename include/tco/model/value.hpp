@@ -17,22 +17,7 @@
 namespace tco {
 
 /// What kinds of items a plan holds. The order is the order of tables in files and on screens.
-enum class Kind {
-    District,
-    Assumptions,
-    HeadCount,
-    Site,
-    Lease,
-    Agreement,
-    AssetModel,
-    Cohort,
-    Position,
-    Incident,
-    UserGroup,
-    Goal,
-    Benefit,
-    Scenario
-};
+enum class Kind { District, Assumptions, HeadCount, Site, Lease, Agreement, AssetModel, Cohort, Position, Incident, UserGroup, Goal, Benefit, Scenario };
 
 inline constexpr Kind allKinds[] = {Kind::District, Kind::Assumptions, Kind::HeadCount, Kind::Site,      Kind::Lease, Kind::Agreement, Kind::AssetModel,
                                     Kind::Cohort,   Kind::Position,    Kind::Incident,  Kind::UserGroup, Kind::Goal,  Kind::Benefit,   Kind::Scenario};

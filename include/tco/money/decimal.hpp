@@ -32,7 +32,8 @@ class Decimal {
     std::string text() const;
     /// Rounded half away from zero to `decimals` places (0–12), the only rounding there is.
     Decimal rounded(int decimals) const;
-    double toDouble() const { return m_value.convert_to<double>(); }
+    /// Good to a few units in the 15th digit.
+    double toDouble() const;
 
     Decimal operator-() const { return Decimal(Value(-m_value)); }
     Decimal& operator+=(const Decimal& o) {

@@ -25,6 +25,8 @@ class Money {
     static constexpr Money fromDollars(std::int64_t dollars) { return Money(dollars * 100); }
     /// Rounds dollars half away from zero to cents; nothing when the amount is beyond ±$10^15.
     static std::optional<Money> rounded(const Decimal& dollars);
+    /// This amount × factor, rounded in the same way.
+    std::optional<Money> scaled(const Decimal& factor) const;
 
     constexpr std::int64_t cents() const { return m_cents; }
     Decimal dollars() const { return hundredth(Decimal(m_cents)); }

@@ -116,13 +116,14 @@ template <Number N> void postList(const Agreement& agreement, const Run& run, Po
 template <Number N> void postAmount(const RuleContext<N>& context, const Agreement& agreement, const Run& run, PostingSink<N>& sink) {
     const auto place = placeOf(agreement.kind);
     const auto growth = growthOf(context.plan.assumptions, agreement);
-    const PriceIndex<N> own(growth.rate, context.plan.district);
+    const auto own = agreement.escalator ? std::optional<PriceIndex<N>>(std::in_place, growth.rate, context.plan.district) : std::nullopt;
+    const PriceIndex<N>& index = own ? *own : context.prices.of(place.prices);
     const auto sites = context.plan.sites.size();
     const N perPayment = numberFrom<N>(agreement.amount) * numberFrom<N>(agreement.coverage.value_or(Rate(1))) / N(agreement.paymentsPerYear);
     forEachPeriod(agreement, run, context.firstDay, [&](int, Date from, Date until, Date periodEnd) {
         const auto year = context.calendar.yearOf(from);
         const auto heads = headsOf(agreement.basis, context.countsIn(year), sites);
-        N amount = perPayment * numberFrom<N>(heads) * own.at(year);
+        N amount = perPayment * numberFrom<N>(heads) * index.at(year);
         const bool isCut = until != periodEnd;
         if (isCut) amount = amount * N(daysBetween(from, until)) / N(daysBetween(from, periodEnd));
         auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), std::move(amount), place.element, true);
@@ -147,7 +148,8 @@ template <Number N> void postAmount(const RuleContext<N>& context, const Agreeme
     });
 }
 
-template <Number N> void postOnce(const Agreement& agreement, const Run& run, Date date, Money amount, std::string_view key, Element element, PostingSink<N>& sink) {
+template <Number N>
+void postOnce(const Agreement& agreement, const Run& run, Date date, Money amount, std::string_view key, Element element, PostingSink<N>& sink) {
     auto draft = draftOf<N>(agreement, date, numberFrom<N>(amount), element, false);
     draft.from = run.start;
     draft.until = run.end;

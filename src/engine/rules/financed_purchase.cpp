@@ -10,9 +10,7 @@
 namespace tco {
 namespace {
 
-template <Number N> struct LoanRow {
-    N payment, interest;
-};
+template <Number N> struct LoanRow { N payment, interest; };
 
 /// The rate per period that makes the payments worth the price; zero when there is none.
 template <Number N> N impliedRate(const N& price, const std::vector<N>& payments, finance::Due due) {
@@ -61,8 +59,7 @@ template <Number N> std::vector<LoanRow<N>> rowsOf(const RuleContext<N>& context
     const auto due = dueOf(lease.timing);
     const bool isLevel = lease.pricing == LeasePricing::InterestRate;
     std::vector<N> payments;
-    for (int n = 0; n < paymentCount(lease); ++n)
-        payments.push_back(isLevel && n > 0 ? payments.front() : paymentOf(context, life, generation, n));
+    for (int n = 0; n < paymentCount(lease); ++n) payments.push_back(isLevel && n > 0 ? payments.front() : paymentOf(context, life, generation, n));
     const N rate = isLevel ? N(numberFrom<N>(*pricingRate(lease, context.plan.assumptions)) / N(lease.paymentsPerYear)) : impliedRate(price, payments, due);
     if constexpr (std::same_as<N, Decimal>)
         if (context.inCents) return rowsInCents(price, payments, rate, due, isLevel);

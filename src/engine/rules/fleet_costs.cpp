@@ -30,8 +30,9 @@ Formula purchasePriceWords(const Plan& plan, const CohortLife& life, const Gener
     }
     const auto growth = growthOf(plan.assumptions, *life.model);
     const auto year = plan.calendar().yearOf(generation.start);
-    Formula formula{fmt::format("{} × {}{}", unitWords(generation.bought()), display(life.model->unitPrice, MoneyStyle::Cents), growthWords(plan, growth, year)),
-                    {cohortField(life, "quantity"), modelField(life, "unit_price")}};
+    Formula formula{
+        fmt::format("{} × {}{}", unitWords(generation.bought()), display(life.model->unitPrice, MoneyStyle::Cents), growthWords(plan, growth, year)),
+        {cohortField(life, "quantity"), modelField(life, "unit_price")}};
     if (generation.spares > 0) {
         formula.text = fmt::format("({} + {} spares) × {}{}", unitWords(generation.units), displayCount(generation.spares),
                                    display(life.model->unitPrice, MoneyStyle::Cents), growthWords(plan, growth, year));

@@ -4,6 +4,8 @@
 // What the rules share: who a posting belongs to, prices of a year, costs that run with time, and the words for
 // them.
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "../rule.hpp"
@@ -68,9 +70,8 @@ template <Number N> struct UnitPrice {
 };
 
 /// Posts units × price once, on `date`, at the prices of `priceYear`.
-template <Number N>
-void postUnits(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, std::int64_t units, Date date, FiscalYear priceYear,
-               const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
+template <Number N> void postUnits(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, std::int64_t units, Date date,
+                                   FiscalYear priceYear, const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
     if (isZero(price.dollars)) return;
     const N amount = numberFrom<N>(units) * price.dollars * context.prices.of(price.kind).at(priceYear);
     sink.post(fleetDraft<N>(life, generation, date, amount, element, false), [&] {
@@ -89,6 +90,18 @@ template <Number N> void postAtStart(const RuleContext<N>& context, const Cohort
         postUnits(context, life, generation, generation.bought(), generation.start, context.calendar.yearOf(generation.start), price, element, sink);
 }
 
+/// days ÷ days of twelve months. Division is slow in Decimal and there are few different ones, so they are kept.
+template <Number N> const N& dayShare(int days, int daysInYear) {
+    constexpr int longestYear = 23 * 31; // a year in which the start month changes can be long
+    static const auto shares = [] {
+        std::array<std::vector<N>, 2> all;
+        for (int year = 0; year < 2; ++year)
+            for (int day = 0; day <= longestYear; ++day) all[std::size_t(year)].push_back(N(day) / N(365 + year));
+        return all;
+    }();
+    return shares[std::size_t(daysInYear - 365)][std::size_t(days)];
+}
+
 /// The part of a fiscal year in which something runs.
 struct YearShare {
     FiscalYear year;
@@ -97,7 +110,7 @@ struct YearShare {
     Date from, until;   ///< [from, until)
     Date middle;        ///< the cost is dated here
 
-    template <Number N> N fraction() const { return N(days) / N(daysInYear); }
+    template <Number N> const N& fraction() const { return dayShare<N>(days, daysInYear); }
     bool isWhole() const { return days == daysInYear; }
     /// "" for a whole year, else " × 184 of 365 days".
     std::string words() const { return isWhole() ? std::string() : fmt::format(" × {} of {} days", days, daysInYear); }
@@ -105,21 +118,19 @@ struct YearShare {
 
 /// Calls `visit` for each fiscal year of the plan that [start, end) touches.
 template <Number N, class Visit> void forEachYear(const RuleContext<N>& context, Date start, Date end, Visit visit) {
-    const auto& calendar = context.calendar;
-    const Date from = std::max(start, context.firstDay), until = std::min(end, context.lastDay.addDays(1));
-    if (from >= until) return;
-    const FiscalYear last = calendar.yearOf(until.addDays(-1));
-    for (FiscalYear year = calendar.yearOf(from); year <= last; year = year + 1) {
-        const Date yearStart = calendar.firstDay(year);
-        const Date a = std::max(from, yearStart), b = std::min(until, calendar.firstDay(year + 1));
-        visit(YearShare{year, daysBetween(a, b), daysBetween(yearStart, yearStart.addMonths(12)), a, b, a.addDays(daysBetween(a, b) / 2)});
+    for (const auto& year : context.years) {
+        if (year.end <= start) continue;
+        if (year.start >= end) return;
+        const Date from = std::max(start, year.start), until = std::min(end, year.end);
+        const int days = daysBetween(from, until);
+        if (days > 0) visit(YearShare{year.year, days, year.twelveMonths, from, until, from.addDays(days / 2)});
     }
 }
 
 /// One cost that runs with time, per unit and year.
-template <Number N, class Describe>
-void postRunning(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, Date start, Date end, std::int64_t units,
-                 const N& yearlyPerUnit, const PriceIndex<N>& index, const Growth& growth, Element element, PostingSink<N>& sink, Describe describe) {
+template <Number N, class Describe> void postRunning(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, Date start, Date end,
+                                                     std::int64_t units, const N& yearlyPerUnit, const PriceIndex<N>& index, const Growth& growth,
+                                                     Element element, PostingSink<N>& sink, Describe describe) {
     if (isZero(yearlyPerUnit)) return;
     const N yearly = numberFrom<N>(units) * yearlyPerUnit;
     forEachYear(context, start, end, [&](const YearShare& share) {
@@ -142,8 +153,9 @@ void postRunning(const RuleContext<N>& context, const CohortLife& life, const Ge
 template <Number N> void postYearly(const RuleContext<N>& context, const CohortLife& life, const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
     for (const auto& generation : life.generations)
         postRunning(context, life, generation, generation.start, generation.end, generation.bought(), price.dollars, context.prices.of(price.kind),
-                    growthOf(context.plan.assumptions, price.kind), element, sink,
-                    [&] { return Formula{fmt::format("{}{} a year", display(price.entered, MoneyStyle::Cents), price.what), {price.field}}; });
+                    growthOf(context.plan.assumptions, price.kind), element, sink, [&] {
+                        return Formula{fmt::format("{}{} a year", display(price.entered, MoneyStyle::Cents), price.what), {price.field}};
+                    });
 }
 
 /// Calls `visit(age, from, until)` for each year of age of a generation that a list tells apart; the last one is open.

@@ -23,11 +23,12 @@ template <Number N, class Words>
 void postLabour(const RuleContext<N>& context, const Position& position, const N& yearly, PriceKind kind, PostingSink<N>& sink, Words words) {
     if (isZero(yearly)) return;
     const ItemRef item{Kind::Position, position.id.value};
-    const auto parts = functionsOf<N>(position);
+    const auto parts = sink.isSplitting() ? functionsOf<N>(position) : std::vector<Part<N>>();
+    const N perYear = numberFrom<N>(position.fte) * yearly;
     const Date start = position.start.value_or(context.firstDay);
     const Date end = position.end ? position.end->addDays(1) : context.lastDay.addDays(1);
     forEachYear(context, start, end, [&](const YearShare& share) {
-        N amount = numberFrom<N>(position.fte) * yearly * context.prices.of(kind).at(share.year);
+        N amount = perYear * context.prices.of(kind).at(share.year);
         if (!share.isWhole()) amount = amount * share.fraction<N>();
         const Draft<N> draft{.date = share.middle,
                              .amount = std::move(amount),

@@ -25,7 +25,8 @@ template <Number N> N paymentOf(const RuleContext<N>& context, const CohortLife&
 
 Formula paymentWords(const Plan& plan, const CohortLife& life, const Generation& generation, int number) {
     const Lease& lease = *generation.lease;
-    const auto which = fmt::format("payment {} of {}, {}", number + 1, paymentCount(lease), lease.timing == PaymentTiming::Advance ? "in advance" : "in arrears");
+    const auto which =
+        fmt::format("payment {} of {}, {}", number + 1, paymentCount(lease), lease.timing == PaymentTiming::Advance ? "in advance" : "in arrears");
     if (lease.pricing == LeasePricing::PaymentPerDevice || lease.pricing == LeasePricing::PaymentList) {
         const bool isList = lease.pricing == LeasePricing::PaymentList;
         const auto growth = growthOf(plan.assumptions, *life.model);
@@ -48,8 +49,9 @@ Formula paymentWords(const Plan& plan, const CohortLife& life, const Generation&
     const auto residual = lease.residual.isZero() || lease.contract == LeaseContract::FinancedPurchase
                               ? std::string()
                               : fmt::format("{} {} residual", single ? " less" : ",", display(lease.residual));
-    formula.text = single ? fmt::format("{}{} ({})", formula.text, residual, which)
-                          : fmt::format("level payment on {} at {} a year{}, {} a year ({})", formula.text, display(rate), residual, lease.paymentsPerYear, which);
+    formula.text = single
+                       ? fmt::format("{}{} ({})", formula.text, residual, which)
+                       : fmt::format("level payment on {} at {} a year{}, {} a year ({})", formula.text, display(rate), residual, lease.paymentsPerYear, which);
     if (lease.annualRate || single)
         formula.inputs.push_back(leaseField(lease, "annual_rate"));
     else

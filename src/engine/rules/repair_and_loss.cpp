@@ -51,12 +51,13 @@ template <Number N> void lossRule(const RuleContext<N>& context, const CohortLif
             const N price = charges ? numberFrom<N>(charges->at(age)) : prices.loss;
             const Money entered = charges ? charges->at(age) : model.lossPrice.value_or(model.unitPrice);
             const auto growth = charges ? Growth{} : growthOf(context.plan.assumptions, model);
-            postRunning(context, life, generation, from, until, generation.units, N(atAge(prices.lossRates, age) * price), charges ? context.unchanged : *prices.index,
-                        growth, Element::Loss, sink, [&] {
+            postRunning(context, life, generation, from, until, generation.units, N(atAge(prices.lossRates, age) * price),
+                        charges ? context.unchanged : *prices.index, growth, Element::Loss, sink, [&] {
                             return Formula{fmt::format("{} a year × {}{}", display(model.lossRate.at(age)), display(entered, MoneyStyle::Cents),
                                                        charges ? " charged by the lessor" : ""),
-                                           {modelField(life, "loss_rate"), charges ? FieldRef(leaseField(*generation.lease, "missing_charge"))
-                                                                                   : FieldRef(modelField(life, model.lossPrice ? "loss_price" : "unit_price"))}};
+                                           {modelField(life, "loss_rate"), charges
+                                                                               ? FieldRef(leaseField(*generation.lease, "missing_charge"))
+                                                                               : FieldRef(modelField(life, model.lossPrice ? "loss_price" : "unit_price"))}};
                         });
         });
     }

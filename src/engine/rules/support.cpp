@@ -23,8 +23,9 @@ template <Number N> void energyRule(const RuleContext<N>& context, const CohortL
     for (const auto& generation : life.generations)
         postRunning(context, life, generation, generation.start, generation.end, generation.units, yearly, context.prices.of(PriceKind::Energy),
                     growthOf(context.plan.assumptions, PriceKind::Energy), Element::Energy, sink, [&] {
-                        return Formula{fmt::format("{} kWh a year × {}", display(life.model->energyYearly), displayUnitPrice(context.plan.assumptions.energyPrice)),
-                                       {modelField(life, "energy_yearly"), assumption("energy_price")}};
+                        return Formula{
+                            fmt::format("{} kWh a year × {}", display(life.model->energyYearly), displayUnitPrice(context.plan.assumptions.energyPrice)),
+                            {modelField(life, "energy_yearly"), assumption("energy_price")}};
                     });
 }
 

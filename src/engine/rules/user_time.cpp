@@ -9,32 +9,6 @@
 
 namespace tco {
 
-Decimal peopleOf(const UserGroup& group, const YearCounts& counts) {
-    const auto heads = [&]() -> std::int64_t {
-        switch (group.people) {
-        case PeopleBasis::Students: return counts.students;
-        case PeopleBasis::Teachers: return counts.teachers;
-        case PeopleBasis::OtherStaff: return std::max(counts.staff - counts.teachers, std::int64_t(0));
-        case PeopleBasis::Staff: return counts.staff;
-        case PeopleBasis::Number: break;
-        }
-        return group.number;
-    };
-    return Decimal(heads()) * group.share.value_or(Rate(1)).fraction();
-}
-
-Decimal thinSupportFactor(const Assumptions& assumptions, const YearCounts& counts) {
-    if (!assumptions.thinSupportAbove || counts.supportFte.isZero()) return 1;
-    const auto perTechnician = Decimal(counts.devices) / counts.supportFte;
-    const auto excess = perTechnician / *assumptions.thinSupportAbove - Decimal(1);
-    return excess > Decimal() ? Decimal(1) + excess * assumptions.thinSupportEffect.fraction() : Decimal(1);
-}
-
-Decimal hoursOf(const UserGroup& group, const Assumptions& assumptions, const YearCounts& counts) {
-    const auto support = group.selfSupport + group.peerSupport + group.downtime * group.affectedShare.value_or(Rate(1)).fraction();
-    return peopleOf(group, counts) * (group.formalTraining + group.casualLearning + group.files + support * thinSupportFactor(assumptions, counts));
-}
-
 namespace {
 
 struct Activity {
@@ -53,8 +27,8 @@ constexpr Activity stopped[] = {{&UserGroup::downtime, "downtime", "downtime", t
 /// Dollars per hour in a year: (salary × wage growth + salary × benefits × benefit growth) ÷ paid hours.
 template <Number N> N hourlyRate(const RuleContext<N>& context, const UserGroup& group, FiscalYear year) {
     const N salary = numberFrom<N>(group.salary);
-    const N yearly = salary * context.prices.of(PriceKind::Wages).at(year) +
-                     salary * numberFrom<N>(group.benefits) * context.prices.of(PriceKind::Benefits).at(year);
+    const N yearly =
+        salary * context.prices.of(PriceKind::Wages).at(year) + salary * numberFrom<N>(group.benefits) * context.prices.of(PriceKind::Benefits).at(year);
     return yearly / numberFrom<N>(group.paidHours);
 }
 
@@ -62,13 +36,13 @@ template <Number N>
 Formula activityWords(const RuleContext<N>& context, const UserGroup& group, const Activity& activity, const YearCounts& counts, const YearShare& share) {
     const ItemRef item{Kind::UserGroup, group.id.value};
     const auto& assumptions = context.plan.assumptions;
-    Formula formula{fmt::format("{} people × {} hours of {}", display(peopleOf(group, counts)), display(group.*activity.hours), activity.words),
+    Formula formula{fmt::format("{} people × {} hours of {}", display(peopleOf<Decimal>(group, counts)), display(group.*activity.hours), activity.words),
                     {{item, "people"}, {item, std::string(activity.field)}, {item, "salary"}, {item, "benefits"}, {item, "paid_hours"}}};
     if (activity.affectsAShare && group.affectedShare) {
         formula.text += fmt::format(" × {} of them stopped", display(*group.affectedShare));
         formula.inputs.push_back({item, "affected_share"});
     }
-    if (const auto factor = thinSupportFactor(assumptions, counts); activity.growsWhenThin && factor != Decimal(1)) {
+    if (const auto factor = thinSupportFactor<Decimal>(assumptions, counts); activity.growsWhenThin && factor != Decimal(1)) {
         formula.text += fmt::format(" × {} (thin support)", display(factor));
         formula.inputs.insert(formula.inputs.end(), {assumption("thin_support_above"), assumption("thin_support_effect")});
     }
@@ -87,11 +61,11 @@ void postActivities(const RuleContext<N>& context, const UserGroup& group, std::
     forEachYear(context, context.firstDay, context.lastDay.addDays(1), [&](const YearShare& share) {
         const auto& counts = context.countsIn(share.year);
         const N hourly = hourlyRate(context, group, share.year);
+        const N people = peopleOf<N>(group, counts);
         for (const auto& activity : activities) {
-            Decimal hours = peopleOf(group, counts) * group.*activity.hours;
-            if (activity.affectsAShare) hours *= group.affectedShare.value_or(Rate(1)).fraction();
-            if (activity.growsWhenThin) hours *= thinSupportFactor(context.plan.assumptions, counts);
-            N amount = numberFrom<N>(hours) * hourly;
+            N amount = people * numberFrom<N>(group.*activity.hours) * hourly;
+            if (activity.affectsAShare && group.affectedShare) amount = amount * numberFrom<N>(*group.affectedShare);
+            if (activity.growsWhenThin) amount = amount * thinSupportFactor<N>(context.plan.assumptions, counts);
             if (!share.isWhole()) amount = amount * share.fraction<N>();
             const Draft<N> draft{.date = share.middle,
                                  .amount = std::move(amount),
