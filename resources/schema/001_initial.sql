@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- District TCO file, schema version 1; docs/file-format.md explains it. Once released, a migration never
 -- changes: the program compares the schema of a file with it, word for word. One table per kind of item; its
--- columns are the fields of src/model/fields.cpp. NULL is a blank entry. Money is INTEGER cents, rates and
+-- columns are the fields of src/model/fields_*.cpp. NULL is a blank entry. Money is INTEGER cents, rates and
 -- other decimals are TEXT so that they stay exact, lists are TEXT with semicolons, dates are TEXT (2026-07-01), choices are their key.
 
 CREATE TABLE district (

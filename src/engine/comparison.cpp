@@ -33,7 +33,8 @@ Comparison compare(std::vector<std::shared_ptr<const Calculation>> calculations)
 
 Comparison compare(const Plan& plan, const std::vector<ScenarioId>& scenarios) {
     std::vector<std::shared_ptr<const Calculation>> calculations;
-    for (const auto scenario : scenarios) calculations.push_back(calculate(plan, scenario));
+    for (const auto scenario : scenarios) // scenarios share most of their items with the one before
+        calculations.push_back(calculate(plan, scenario, calculations.empty() ? nullptr : calculations.back().get()));
     return compare(std::move(calculations));
 }
 

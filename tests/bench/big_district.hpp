@@ -16,17 +16,18 @@ namespace tco::bench {
 
 inline constexpr int devicesPerCohort = 67;
 
-inline Plan bigDistrict(int devices) {
+/// `perCohort`: how many devices stand in one row.
+inline Plan bigDistrict(int devices, int perCohort = devicesPerCohort) {
     Plan plan = test::samplePlan("urban");
     plan.district.horizon = 10;
     plan.cohorts.clear();
-    for (int i = 0; i < devices / devicesPerCohort; ++i) {
+    for (int i = 0; i < devices / perCohort; ++i) {
         Cohort cohort;
         cohort.id.value = i + 1;
         cohort.model = plan.assetModels[std::size_t(i) % plan.assetModels.size()].id;
         cohort.site = plan.sites[std::size_t(i) % plan.sites.size()].id;
         cohort.inService = Date::of(2022 + i % 5, 8, 1 + i % 28);
-        cohort.quantity = devicesPerCohort;
+        cohort.quantity = perCohort;
         plan.cohorts.push_back(cohort);
     }
     return plan;

@@ -23,6 +23,9 @@ struct Aim {
 constexpr Aim aims[] = {
     {"recalculate/20000", "Recalculate 20,000 devices, 10 years, 2 scenarios", 20},
     {"recalculate_one_scenario/20000", "Recalculate one scenario of it", 10},
+    {"recalculate_after_edit", "Recalculate it after one edit", 10},
+    {"recalculate_million", "One scenario of 1,000,000 devices in 3,000 rows", 250},
+    {"draws_in_double", "10,000 draws on a plan of 1,000 devices, in double", 750},
     {"import/20000", "Import 20,000 rows of an inventory into a plan", 1000},
     {"open/20000", "Open a file with 20,000 devices", 300},
     {"save/20000", "Save it", 1000},

@@ -3,7 +3,7 @@
 
 // The items of a plan as plain values. Blank optional parts are allowed: a district with one
 // technology employee must get an answer from ten numbers. The fields of each item are declared in
-// src/model/fields.cpp; a member that is not declared there is not saved.
+// src/model/fields_*.cpp; a member that is not declared there is not saved.
 
 #include <cstdint>
 #include <optional>

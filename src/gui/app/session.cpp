@@ -95,6 +95,7 @@ void Session::keepScenariosValid() {
 }
 
 void Session::recalculate() {
+    for (auto& [scenario, calculation] : m_calculations) m_outdated[scenario] = std::move(calculation);
     m_calculations.clear();
     m_view.reset();
     m_comparison.reset();
@@ -138,9 +139,15 @@ std::optional<Value> Session::overrideOf(ItemRef item, std::string_view field) c
 }
 
 std::shared_ptr<const Calculation> Session::calculation(ScenarioId scenario) const {
-    auto& cached = m_calculations[scenario];
-    if (!cached) cached = calculate(plan(), scenario);
-    return cached;
+    if (const auto found = m_calculations.find(scenario); found != m_calculations.end()) return found->second;
+    // What the last edit, or the other scenario, did not touch is taken over.
+    std::shared_ptr<const Calculation> previous;
+    if (const auto found = m_outdated.find(scenario); found != m_outdated.end())
+        previous = std::move(found->second);
+    else if (!m_calculations.empty())
+        previous = m_calculations.begin()->second;
+    m_outdated.erase(scenario);
+    return m_calculations[scenario] = calculate(plan(), scenario, previous.get());
 }
 
 const Comparison& Session::view() const {

@@ -93,6 +93,7 @@ class Session : public QObject {
     std::vector<ScenarioId> m_chosen;
 
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_calculations;
+    mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_outdated; ///< of the plan before the last edit, to start from
     mutable std::optional<Comparison> m_view, m_comparison;
 };
 

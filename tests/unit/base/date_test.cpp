@@ -51,6 +51,31 @@ TEST_CASE("Fiscal years are named by the year in which they end, whatever month 
     }));
 }
 
+TEST_CASE("A district that moves its fiscal year has one that is shorter or longer") {
+    // https://tea.texas.gov/node/103799: from September to July the year between has ten months; back again it has fourteen.
+    const FiscalCalendar toJuly(9, 2027, 7), toSeptember(7, 2027, 9);
+    CHECK(toJuly.fullLabel({2027}) == "FY2027 (Sep 2026 – Jun 2027)");
+    CHECK(toJuly.monthsBetween({2026}, {2027}) == 12);
+    CHECK(toJuly.monthsBetween({2027}, {2028}) == 10);
+    CHECK(toJuly.yearOf(Date::of(2027, 6, 30)) == FiscalYear{2027});
+    CHECK(toJuly.yearOf(Date::of(2027, 7, 1)) == FiscalYear{2028});
+    CHECK(toSeptember.monthsBetween({2027}, {2028}) == 14);
+    CHECK(toSeptember.yearOf(Date::of(2027, 8, 31)) == FiscalYear{2027});
+    CHECK(toSeptember.yearOf(Date::of(2027, 9, 1)) == FiscalYear{2028});
+    CHECK(FiscalCalendar(7, 2027, 13).monthsBetween({2027}, {2028}) == 12); // a damaged plan must not stop the program
+    CHECK(rc::check([] {
+        const auto month = [] { return *rc::gen::inRange(1, 13); };
+        const FiscalCalendar calendar(month(), *rc::gen::inRange(2000, 2040), month());
+        const Date date = Date::of(1995, 1, 1).addDays(*rc::gen::inRange(0, 18'000));
+        const auto year = calendar.yearOf(date);
+        RC_ASSERT(calendar.firstDay(year) <= date);
+        RC_ASSERT(date <= calendar.lastDay(year));
+        RC_ASSERT(calendar.lastDay(year).addDays(1) == calendar.firstDay(year + 1));
+        RC_ASSERT(calendar.monthsBetween(year, year + 1) > 0);
+        RC_ASSERT(calendar.monthsBetween(year, year + 1) < 24);
+    }));
+}
+
 TEST_CASE("Ids of two sessions do not clash and fit a double exactly") {
     IdSource a, b;
     const auto first = a.next();

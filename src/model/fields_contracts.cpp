@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Contracts: leases and agreements.
+
+#include "field_makers.hpp"
+
+namespace tco {
+namespace {
+
+using FieldType::Text, FieldType::Count, FieldType::UnitPrice, FieldType::Number, FieldType::Reference, FieldType::Amounts;
+
+constexpr Choice contractChoices[] = {{"fair_market_value", "Lease (fair market value)"},
+                                      {"single_payment", "Lease, one payment"},
+                                      {"financed_purchase", "Financed purchase"},
+                                      {"device_service", "Device as a service"}};
+constexpr Choice pricingChoices[] = {{"interest_rate", "Interest rate"},
+                                     {"payment_per_device", "Payment per device"},
+                                     {"rate_factor", "Lease rate factor"},
+                                     {"payment_list", "List of payments"}};
+constexpr Choice paymentTimingChoices[] = {{"advance", "In advance"}, {"arrears", "In arrears"}};
+constexpr Choice leaseEndChoices[] = {{"return", "Devices go back"}, {"keep", "We keep them"}, {"buy", "We buy them"}, {"renew", "We rent them on"}};
+constexpr Choice yesNoChoices[] = {{"no", "No"}, {"yes", "Yes"}};
+constexpr Choice agreementKindChoices[] = {{"circuit", "Circuit or Internet"},
+                                           {"cloud", "Cloud"},
+                                           {"software", "Software"},
+                                           {"maintenance", "Maintenance"},
+                                           {"outsourcing", "Outsourced support"},
+                                           {"consulting", "Consulting and projects"},
+                                           {"insurance", "Insurance"},
+                                           {"training", "Training"},
+                                           {"supplies", "Supplies"},
+                                           {"energy", "Energy"},
+                                           {"device_contract", "Device contract"},
+                                           {"security", "Security"},
+                                           {"cyber_insurance", "Cyber insurance"},
+                                           {"other", "Other"}};
+constexpr Choice agreementBasisChoices[] = {{"total", "In total"},    {"per_student", "Per student"}, {"per_staff", "Per employee"},
+                                            {"per_user", "Per user"}, {"per_client", "Per computer"}, {"per_device", "Per device"},
+                                            {"per_site", "Per site"}};
+
+} // namespace
+
+const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
+    static const std::vector<BoundField<Lease>> fields = {
+        bind<&Lease::name>({.key = "name", .label = "Lease", .help = "A short name for these terms.", .type = Text, .required = true}),
+        bind<&Lease::lessor>({.key = "lessor", .label = "Lessor", .help = "Who offers it.", .type = Text}),
+        bindChoice<&Lease::contract, contractChoices>(
+            {.key = "contract", .label = "Contract", .help = "What kind of contract it is. How it is accounted for is another question."}),
+        bindChoice<&Lease::pricing, pricingChoices>({.key = "pricing", .label = "Priced by", .help = "How the quote states the payment."}),
+        bind<&Lease::annualRate>({.key = "annual_rate",
+                                  .label = "Interest rate",
+                                  .unit = "%/yr",
+                                  .help = "Nominal rate per year; divided by the payments per year. Blank: the district’s borrowing rate.",
+                                  .type = FieldType::Rate,
+                                  .limits = between("-0.2", "0.5")}),
+        bind<&Lease::residual>({.key = "residual",
+                                .label = "Residual",
+                                .unit = "% of price",
+                                .help = "Share of the price that the lessor expects the devices to be worth at the end; it is not paid.",
+                                .type = FieldType::Rate,
+                                .limits = share()}),
+        bind<&Lease::paymentPerDevice>({.key = "payment_per_device",
+                                        .label = "Payment per device",
+                                        .unit = "$",
+                                        .help = "Dollars per device and payment, up to six decimals. Used where the quote states a payment.",
+                                        .type = UnitPrice,
+                                        .limits = price()}),
+        bind<&Lease::rateFactor>({.key = "rate_factor",
+                                  .label = "Lease rate factor",
+                                  .help = "Payment divided by equipment price, for example 0.2608. Used where the quote states a factor.",
+                                  .type = Number,
+                                  .limits = between("0", "2")}),
+        bind<&Lease::paymentList>(
+            {.key = "payment_list",
+             .label = "List of payments",
+             .unit = "$",
+             .help = "Dollars per device, one for each payment, with semicolons: 100; 150; 150. Used where payments are stepped or uneven.",
+             .type = FieldType::UnitPrices,
+             .limits = price()}),
+        bind<&Lease::payments>(
+            {.key = "payments", .label = "Payments", .help = "How many payments there are.", .type = Count, .required = true, .limits = between("1", "240")}),
+        bind<&Lease::paymentsPerYear>({.key = "payments_per_year",
+                                       .label = "Payments per year",
+                                       .help = "1, 2, 4 or 12.",
+                                       .type = Count,
+                                       .required = true,
+                                       .limits = between("1", "12")}),
+        bindChoice<&Lease::timing, paymentTimingChoices>(
+            {.key = "timing", .label = "Paid", .help = "In advance: the first payment is due on the first day. In arrears: at the end of each period."}),
+        bind<&Lease::termMonths>({.key = "term_months",
+                                  .label = "Term",
+                                  .unit = "months",
+                                  .help = "Only where it differs from payments × months between payments, for example one payment for three years.",
+                                  .type = Count,
+                                  .limits = between("1", "240")}),
+        bind<&Lease::serviceShare>(rateField("service_share", "Service in it", "% of payment",
+                                             "Part of each payment that is for service and support, for example in a device service.", share())),
+        bind<&Lease::licenceShare>(
+            rateField("licence_share", "Licenses in it", "% of payment", "Part of each payment that is for software and licenses.", share())),
+        bindChoice<&Lease::endOfTerm, leaseEndChoices>(
+            {.key = "end_of_term", .label = "At the end", .help = "What becomes of the devices after the last payment. A financed purchase is always kept."}),
+        bind<&Lease::returnCost>({.key = "return_cost",
+                                  .label = "Return cost",
+                                  .unit = "$/device",
+                                  .help = "Packing, wiping and freight per device sent back at the end.",
+                                  .type = FieldType::Money,
+                                  .limits = price()}),
+        bind<&Lease::missingCharge>({.key = "missing_charge",
+                                     .label = "Missing device charge",
+                                     .unit = "$",
+                                     .help = "What the lessor charges for a device that is lost, by year of the lease: 300; 225; 150; 75.",
+                                     .type = Amounts,
+                                     .limits = price()}),
+        bind<&Lease::buyOut>(
+            rateField("buy_out", "Buy-out price", "% of price", "What buying the devices at the end costs, as a share of their price.", share())),
+        bind<&Lease::renewalMonths>({.key = "renewal_months",
+                                     .label = "Rented on for",
+                                     .unit = "months",
+                                     .help = "How long the devices are rented on after the term.",
+                                     .type = Count,
+                                     .limits = between("0", "120")}),
+        bind<&Lease::renewalShare>(
+            rateField("renewal_share", "Renewal payment", "% of payment", "Payment while rented on, as a share of the regular one.", between("0", "2"))),
+        bind<&Lease::noticeMonths>({.key = "notice_months",
+                                    .label = "Notice",
+                                    .unit = "months",
+                                    .help = "How long before the end the lessor must be told that the devices come back.",
+                                    .type = Count,
+                                    .limits = between("0", "24")}),
+        bind<&Lease::evergreenMonths>({.key = "evergreen_months",
+                                       .label = "Evergreen",
+                                       .unit = "months",
+                                       .help = "How long the lease runs on by itself when notice is missed. Not a cost of the plan, but of the worst case.",
+                                       .type = Count,
+                                       .limits = between("0", "36")}),
+        bindChoice<&Lease::nonAppropriation, yesNoChoices>({.key = "non_appropriation",
+                                                            .label = "Non-appropriation",
+                                                            .help = "Whether the district may end the lease without penalty when no money is appropriated."}),
+        bind<&Lease::earlyReturnShare>(rateField("early_return_share", "Early return", "% of the rest",
+                                                 "Share of the remaining payments that is due when devices go back early.", share())),
+        bind<&Lease::quotedTotal>(quotedTotalField()),
+    };
+    return fields;
+}
+
+const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
+    static const std::vector<BoundField<Agreement>> fields = {
+        bind<&Agreement::name>({.key = "name", .label = "Agreement", .help = "What it is for, in a few words.", .type = Text, .required = true}),
+        bind<&Agreement::vendor>({.key = "vendor", .label = "Vendor", .help = "Who provides it.", .type = Text}),
+        bindChoice<&Agreement::kind, agreementKindChoices>(
+            {.key = "agreement_kind", .label = "Kind", .help = "It decides under which category the cost is shown."}),
+        bind<&Agreement::site>(
+            {.key = "site", .label = "Site", .help = "Where it is used; blank for the whole district.", .type = Reference, .target = Kind::Site}),
+        bind<&Agreement::start>(dayField("start", "First day", "Blank: it runs before the plan begins.")),
+        bind<&Agreement::end>(dayField("end", "Last day", "Blank: it runs beyond the plan.")),
+        bindChoice<&Agreement::basis, agreementBasisChoices>(
+            {.key = "basis", .label = "Counted", .help = "What the yearly amount is multiplied with: students, employees, computers in service and so on."}),
+        bind<&Agreement::amount>({.key = "amount",
+                                  .label = "Amount",
+                                  .unit = "$/yr",
+                                  .help = "Dollars per year in the first plan year: in total, or for each student, employee, computer and so on.",
+                                  .type = UnitPrice,
+                                  .limits = between("0", "1000000000")}),
+        bind<&Agreement::coverage>(rateField("coverage", "Coverage", "%", "Share of the students, computers … that it covers; blank means all.", share())),
+        bind<&Agreement::escalator>(
+            rateField("escalator", "Price change", "%/yr", "Yearly price change in the contract; blank means that of its kind of price.", growth())),
+        bind<&Agreement::paymentsPerYear>({.key = "payments_per_year",
+                                           .label = "Payments per year",
+                                           .help = "1, 2, 4 or 12.",
+                                           .type = Count,
+                                           .required = true,
+                                           .limits = between("1", "12")}),
+        bindChoice<&Agreement::timing, paymentTimingChoices>(
+            {.key = "timing", .label = "Paid", .help = "In advance: on the first day of each period. In arrears: on its last day."}),
+        bind<&Agreement::paymentList>(
+            {.key = "payment_list",
+             .label = "List of payments",
+             .unit = "$",
+             .help = "Instead of the amount: dollars for each payment from the first day on, with semicolons: 650000; 875000; 875000.",
+             .type = Amounts,
+             .limits = between("0", "1000000000")}),
+        bind<&Agreement::setup>(moneyField("setup", "Set-up", "$ once", "Set-up, installation or migration, paid on the first day.")),
+        bind<&Agreement::exitCost>(moneyField("exit_cost", "Exit cost", "$ once", "What leaving costs on the last day: moving the data out, removal.")),
+        bind<&Agreement::quotedTotal>(quotedTotalField()),
+        bindIncluded<&Agreement::included>(),
+        bind<&Agreement::note>(noteField()),
+    };
+    return fields;
+}
+
+} // namespace tco
