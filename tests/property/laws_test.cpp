@@ -191,6 +191,58 @@ TEST_CASE("At a discount rate of zero present value is the nominal cost") {
     }));
 }
 
+TEST_CASE("Over lives that lie inside the plan the annualised view costs what is paid, to the cent") {
+    CHECK(rc::check([] {
+        auto plan = anyPlan();
+        RC_PRE(!plan.assetModels.empty());
+        plan.district.horizon = 20;
+        plan.cohorts.clear();
+        for (auto& lease : plan.leases) {
+            lease.termMonths.reset();
+            lease.renewalMonths = std::min(lease.renewalMonths, 24);
+        }
+        for (auto& model : plan.assetModels) {
+            model.supportEnd.reset();
+            model.usefulLife = std::min(model.usefulLife, 15);
+            plan.cohorts.push_back({.id = CohortId{model.id.value},
+                                    .model = model.id,
+                                    .inService = plan.firstDay().addDays(*rc::gen::inRange(0, 300)),
+                                    .quantity = *rc::gen::inRange(0, 5000),
+                                    .refresh = RefreshPolicy::Retire});
+        }
+        const auto calculation = calculate(plan, {});
+        RC_PRE(isComplete(*calculation));
+        for (const auto& cohort : plan.cohorts) {
+            const PostingFilter its{.item = ItemRef{Kind::Cohort, cohort.id.value}};
+            RC_ASSERT(calculation->ledger.sum(its).nominal == calculation->annualised.sum(its).nominal);
+        }
+    }));
+}
+
+TEST_CASE("What runs from day to day is the same in both views") {
+    CHECK(rc::check([] {
+        const auto plan = anyPlan();
+        const auto calculation = calculate(plan, anyScenario(plan));
+        RC_PRE(isComplete(*calculation));
+        for (const auto element :
+             {Element::Labour, Element::Repair, Element::Loss, Element::Energy, Element::Supplies, Element::IncidentLoss, Element::Downtime})
+            RC_ASSERT(calculation->ledger.sum({.element = element}).nominal == calculation->annualised.sum({.element = element}).nominal);
+    }));
+}
+
+TEST_CASE("Indirect cost is never in the budget, and leaving it out changes nothing direct") {
+    CHECK(rc::check([] {
+        auto plan = anyPlan();
+        const auto before = calculate(plan, {});
+        RC_PRE(isComplete(*before));
+        plan.userGroups.clear();
+        plan.incidents.clear();
+        const auto after = calculate(plan, {});
+        RC_ASSERT(after->ledger.sum({.direct = false}).postings == 0);
+        RC_ASSERT(after->ledger.sum({.direct = true}).nominal == before->ledger.sum({.direct = true}).nominal);
+    }));
+}
+
 TEST_CASE("A higher discount rate never raises the present value of a cost") {
     CHECK(rc::check([] {
         auto plan = anyPlan();
