@@ -90,8 +90,6 @@ class Gap {
 class Solver {
   public:
     Solver(const Calculation& first, const Calculation& second) : m_first(withoutWords(*first.plan)), m_second(withoutWords(*second.plan)) {}
-    const Plan& first() const { return m_first; }
-    const Plan& second() const { return m_second; }
 
     /// The crossing nearest to the value entered. `pieces`: into how many parts the limits are divided to look for one; a cost
     /// that is a straight line in the field needs no more than one.
@@ -185,33 +183,37 @@ Subjects subjectsOf(const Calculation& first, const Calculation& second) {
     return {lease ? lease : largestOf(byOtherLease), largestOf(byModel)};
 }
 
+constexpr int piecesForRates = 20;
+
+/// The one number by which the contract states its price.
+void solveLease(Solver& solver, const Lease& lease) {
+    const ItemRef item{Kind::Lease, lease.id.value};
+    switch (lease.pricing) {
+    case LeasePricing::PaymentPerDevice: return solver.solve(BreakEvenKind::LeasePayment, {item, "payment_per_device"}, unitPriceCents(), 1);
+    case LeasePricing::RateFactor: return solver.solve(BreakEvenKind::LeasePayment, {item, "rate_factor"}, factors(), 1);
+    case LeasePricing::PaymentList: return;
+    case LeasePricing::InterestRate: break;
+    }
+    const bool isItsOwn = lease.annualRate || lease.contract == LeaseContract::SinglePayment;
+    const FieldRef rate = isItsOwn ? FieldRef{item, "annual_rate"} : FieldRef{{Kind::Assumptions, singleId}, "borrowing_rate"};
+    solver.solve(BreakEvenKind::LeaseRate, rate, rates(), piecesForRates);
+}
+
 } // namespace
 
 std::vector<BreakEven> breakEvens(const ComparedScenario& first, const ComparedScenario& second) {
-    constexpr int piecesForRates = 20;
-    const auto subjects = subjectsOf(*first.calculation, *second.calculation);
     if (first.calculation->counts.empty() || second.calculation->counts.empty()) return {};
+    const auto subjects = subjectsOf(*first.calculation, *second.calculation);
     Solver solver(*first.calculation, *second.calculation);
-    const ItemRef assumptions{Kind::Assumptions, singleId}, leaseItem{Kind::Lease, subjects.lease.value}, model{Kind::AssetModel, subjects.model.value};
-    solver.solve(BreakEvenKind::DiscountRate, {assumptions, "discount_rate"}, rates(), piecesForRates);
-    const auto* lease = findById(solver.second().leases, subjects.lease);
-    if (lease && contains(solver.first(), leaseItem)) switch (lease->pricing) {
-        case LeasePricing::PaymentPerDevice: solver.solve(BreakEvenKind::LeasePayment, {leaseItem, "payment_per_device"}, unitPriceCents(), 1); break;
-        case LeasePricing::RateFactor: solver.solve(BreakEvenKind::LeasePayment, {leaseItem, "rate_factor"}, factors(), 1); break;
-        case LeasePricing::InterestRate: {
-            const bool isItsOwn = lease->annualRate || lease->contract == LeaseContract::SinglePayment;
-            solver.solve(BreakEvenKind::LeaseRate, isItsOwn ? FieldRef{leaseItem, "annual_rate"} : FieldRef{assumptions, "borrowing_rate"}, rates(),
-                         piecesForRates);
-            break;
-        }
-        case LeasePricing::PaymentList: break;
-        }
-    if (!subjects.model || !contains(solver.first(), model) || !contains(solver.second(), model)) return solver.found;
-    solver.solve(BreakEvenKind::Price, {model, "unit_price"}, cents(), 1);
-    solver.solve(BreakEvenKind::Residual, {model, "resale"}, sameRateAtEveryAge(), 1);
-    solver.solve(BreakEvenKind::DamageRate, {model, "repair_rate"}, sameRateAtEveryAge(), 1);
-    solver.solveYears({model, "useful_life"});
-    return solver.found;
+    solver.solve(BreakEvenKind::DiscountRate, {{Kind::Assumptions, singleId}, "discount_rate"}, rates(), piecesForRates);
+    if (const auto* lease = findById(second.calculation->plan->leases, subjects.lease)) solveLease(solver, *lease);
+    if (const ItemRef model{Kind::AssetModel, subjects.model.value}; contains(*second.calculation->plan, model)) {
+        solver.solve(BreakEvenKind::Price, {model, "unit_price"}, cents(), 1);
+        solver.solve(BreakEvenKind::Residual, {model, "resale"}, sameRateAtEveryAge(), 1);
+        solver.solve(BreakEvenKind::DamageRate, {model, "repair_rate"}, sameRateAtEveryAge(), 1);
+        solver.solveYears({model, "useful_life"});
+    }
+    return std::move(solver.found);
 }
 
 } // namespace tco
