@@ -23,7 +23,9 @@ struct RefreshCycle {
 };
 
 /// From price, deployment, licences, support, supplies, energy, repairs and losses by age, resale and disposal, at the plan's
-/// discount rate (finance::economicLife). Cash purchase; price changes are left out, so that years are compared alike.
+/// discount rate (finance::economicLife), per unit in use with its share of spares. Cash purchase; price changes are left out,
+/// so that years are compared alike, and so is the end of support, which is told beside. Deployment and licenses bought with a
+/// unit are spent with the price but never come back. No years for a model or a plan that cannot be calculated.
 RefreshCycle refreshCycle(const Plan& plan, const AssetModel& model);
 
 } // namespace tco

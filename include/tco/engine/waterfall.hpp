@@ -30,6 +30,8 @@ struct Waterfall {
     std::vector<WaterfallStep> steps; ///< only causes with a difference in their fields; their sum is to − from
 };
 
+/// Both must be scenarios of one plan. Names, notes and whatever else no cost depends on are no difference; the change of a
+/// step can be zero.
 Waterfall waterfall(const Calculation& from, const Calculation& to);
 
 } // namespace tco
