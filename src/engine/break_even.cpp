@@ -105,7 +105,9 @@ class Solver {
             const auto from = low + (high - low) * piece / pieces, to = low + (high - low) * (piece + 1) / pieces;
             if (std::abs(gap.atStep(from) - gap.atStep(to)) < halfACent) continue; // it does not matter here
             const auto root = finance::findRoot<double>([&](double at) { return gap.at(at); }, double(from), double(to));
-            if (root && (!nearest || std::abs(*root - entered) < std::abs(*nearest - entered))) nearest = root;
+            // At the very end of the limits, a price of zero for example, both may cost nothing: that is no answer.
+            if (!root || std::llround(*root) == low || std::llround(*root) == high) continue;
+            if (!nearest || std::abs(*root - entered) < std::abs(*nearest - entered)) nearest = root;
         }
         if (!nearest) return;
         const auto below = std::clamp(std::int64_t(std::floor(*nearest)), low, high - 1);

@@ -2,8 +2,10 @@
 #include "tco/engine/sensitivity.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis_plan.hpp"
+#include "tco/engine/unrounded.hpp"
 
 namespace tco {
 namespace {
@@ -63,19 +65,26 @@ class Asked {
   public:
     explicit Asked(const Calculation& calculation) : m_calculation(calculation), m_plan(withoutWords(*calculation.plan)) {}
 
-    Money presentValue() const { return m_calculation.ledger.sum().presentValue; }
-    Money presentValueWith(const FieldRef& ref, const Field& field, Direction direction) {
-        const Value entered = valueOf(m_plan, ref.item, ref.field);
-        const Value tried = moved(field, entered, direction);
-        if (isBlank(tried) || tried == entered) return presentValue();
-        setValue(m_plan, ref.item, ref.field, tried);
-        const auto result = calculate(m_plan, {}, &m_calculation)->ledger.sum().presentValue;
-        setValue(m_plan, ref.item, ref.field, entered);
-        return result;
-    }
     const Plan& plan() const { return m_plan; }
+    Money presentValue() const { return m_calculation.ledger.sum().presentValue; }
+    Money presentValueWith(const FieldRef& ref, Direction direction) {
+        return with(ref, direction, [&] { return calculate(m_plan, {}, &m_calculation)->ledger.sum().presentValue; });
+    }
+    /// Quickly, in doubles: good enough to choose what to look at.
+    double roughPresentValueWith(const FieldRef& ref, Direction direction) {
+        return with(ref, direction, [&] { return unroundedTotals<double>(m_plan).presentValue; });
+    }
 
   private:
+    template <class Ask> auto with(const FieldRef& ref, Direction direction, Ask ask) -> decltype(ask()) {
+        const Value entered = valueOf(m_plan, ref.item, ref.field);
+        const Value tried = moved(*findField(ref.item.kind, ref.field), entered, direction);
+        if (!isBlank(tried)) setValue(m_plan, ref.item, ref.field, tried);
+        const auto answer = ask();
+        setValue(m_plan, ref.item, ref.field, entered);
+        return answer;
+    }
+
     const Calculation& m_calculation;
     Plan m_plan;
 };
@@ -92,39 +101,62 @@ bool isIdle(const Plan& plan, ItemRef item) {
     return (item.kind == Kind::AssetModel || item.kind == Kind::Lease) && std::ranges::none_of(plan.cohorts, names);
 }
 
-} // namespace
-
-std::vector<SensitivityInput> sensitivity(const Calculation& shown, const Calculation* base, std::size_t most) {
-    Asked asked(shown);
-    std::optional<Asked> against;
-    if (base) against.emplace(*base);
-    const auto answer = [&](const FieldRef& ref, const Field& field, Direction direction) {
-        const auto other = against && contains(against->plan(), ref.item) ? against->presentValueWith(ref, field, direction) : Money();
-        return asked.presentValueWith(ref, field, direction) - other;
-    };
-    const Money entered = asked.presentValue() - (against ? against->presentValue() : Money());
-
+/// Every input that can be moved, with the values to try.
+std::vector<SensitivityInput> candidates(const Plan& plan, const Plan* other) {
     std::vector<SensitivityInput> inputs;
     for (const Kind kind : allKinds) {
-        if (kind == Kind::Cohort && asked.plan().cohorts.size() > mostCohorts) continue;
-        for (const auto item : itemsOf(asked.plan(), kind)) {
-            if (isIdle(asked.plan(), item) && (!against || isIdle(against->plan(), item))) continue;
+        if (kind == Kind::Cohort && plan.cohorts.size() > mostCohorts) continue;
+        for (const auto item : itemsOf(plan, kind)) {
+            if (isIdle(plan, item) && (!other || isIdle(*other, item))) continue;
             for (const auto& field : fieldsOf(kind)) {
-                const auto value = valueOf(asked.plan(), item, field.key);
-                SensitivityInput input{
-                    .field = {item, std::string(field.key)}, .low = moved(field, value, Direction::Down), .high = moved(field, value, Direction::Up)};
-                if (!canCost(kind, field) || isBlank(input.low) || input.low == input.high) continue;
-                input.atLow = answer(input.field, field, Direction::Down);
-                input.atHigh = answer(input.field, field, Direction::Up);
-                if (input.atLow == entered && input.atHigh == entered) continue;
-                input.swing = std::max(input.atLow, input.atHigh) - std::min(input.atLow, input.atHigh);
-                input.changesTheWinner = base && (signOf(input.atLow) != signOf(entered) || signOf(input.atHigh) != signOf(entered));
-                inputs.push_back(std::move(input));
+                const auto entered = valueOf(plan, item, field.key);
+                auto low = moved(field, entered, Direction::Down), high = moved(field, entered, Direction::Up);
+                if (canCost(kind, field) && !isBlank(low) && low != high) inputs.push_back({{item, std::string(field.key)}, std::move(low), std::move(high)});
             }
         }
     }
+    return inputs;
+}
+
+/// Keeps the `most` with the largest swing, in the order of the plan.
+void keepLargest(std::vector<SensitivityInput>& inputs, std::size_t most, Asked& asked, std::optional<Asked>& against) {
+    if (inputs.size() <= most) return;
+    const auto rough = [&](const FieldRef& ref, Direction direction) {
+        return asked.roughPresentValueWith(ref, direction) - (against ? against->roughPresentValueWith(ref, direction) : 0);
+    };
+    std::vector<std::pair<double, std::size_t>> swings;
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        swings.emplace_back(std::abs(rough(inputs[i].field, Direction::Up) - rough(inputs[i].field, Direction::Down)), i);
+    std::ranges::stable_sort(swings, std::greater{}, &std::pair<double, std::size_t>::first);
+    swings.resize(most);
+    std::ranges::sort(swings, {}, &std::pair<double, std::size_t>::second);
+    std::vector<SensitivityInput> largest;
+    for (const auto& [swing, index] : swings) largest.push_back(std::move(inputs[index]));
+    inputs = std::move(largest);
+}
+
+} // namespace
+
+std::vector<SensitivityInput> sensitivity(const Calculation& shown, const Calculation* base, std::size_t most) {
+    if (shown.counts.empty() || (base && base->counts.empty())) return {};
+    Asked asked(shown);
+    std::optional<Asked> against;
+    if (base) against.emplace(*base);
+    auto inputs = candidates(asked.plan(), against ? &against->plan() : nullptr);
+    keepLargest(inputs, most, asked, against);
+
+    const Money entered = asked.presentValue() - (against ? against->presentValue() : Money());
+    const auto answer = [&](const FieldRef& ref, Direction direction) {
+        return asked.presentValueWith(ref, direction) - (against ? against->presentValueWith(ref, direction) : Money());
+    };
+    for (auto& input : inputs) {
+        input.atLow = answer(input.field, Direction::Down);
+        input.atHigh = answer(input.field, Direction::Up);
+        input.swing = std::max(input.atLow, input.atHigh) - std::min(input.atLow, input.atHigh);
+        input.changesTheWinner = base && (signOf(input.atLow) != signOf(entered) || signOf(input.atHigh) != signOf(entered));
+    }
+    std::erase_if(inputs, [&](const SensitivityInput& input) { return input.atLow == entered && input.atHigh == entered; });
     std::ranges::stable_sort(inputs, std::greater{}, &SensitivityInput::swing); // of equal ones, the first in the plan first
-    if (inputs.size() > most) inputs.resize(most);
     return inputs;
 }
 

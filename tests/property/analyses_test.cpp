@@ -139,10 +139,15 @@ TEST_CASE("A scenario has no waterfall to itself, and the way back is as long") 
 
 TEST_CASE("Sensitivity tells what the present value is when an input is moved") {
     CHECK(rc::check([] {
-        const auto plan = anyPlan();
+        auto plan = anyPlan();
+        // Each input means four calculations.
+        plan.district.horizon = std::min(plan.district.horizon, 3);
+        const auto keepAtMost = [](std::size_t most, auto&... items) { (items.resize(std::min(most, items.size())), ...); };
+        keepAtMost(3, plan.cohorts);
+        keepAtMost(1, plan.positions, plan.agreements, plan.incidents, plan.userGroups, plan.headCounts);
         const auto shown = calculate(plan, anyScenario(plan)), base = calculate(plan, anyScenario(plan));
         const bool compared = *rc::gen::arbitrary<bool>();
-        const auto inputs = sensitivity(*shown, compared ? base.get() : nullptr, 1000);
+        const auto inputs = sensitivity(*shown, compared ? base.get() : nullptr, *rc::gen::inRange<std::size_t>(1, 6));
         const auto entered = shown->ledger.sum().presentValue - (compared ? base->ledger.sum().presentValue : Money());
         Money swing;
         for (const auto& input : inputs) {
@@ -160,18 +165,6 @@ TEST_CASE("Sensitivity tells what the present value is when an input is moved") 
         Plan moved = *shown->plan;
         setValue(moved, input.field.item, input.field.field, input.high);
         RC_ASSERT(calculate(moved, {})->ledger.sum().presentValue == input.atHigh);
-    }));
-}
-
-TEST_CASE("What no cost comes from is no input of the sensitivity") {
-    CHECK(rc::check([] {
-        auto plan = anyPlan();
-        AssetModel idle; // nobody has one
-        idle.id = AssetModelId{maxRawId};
-        idle.name = "Idle";
-        idle.unitPrice = Money::fromDollars(500);
-        plan.assetModels.push_back(idle);
-        for (const auto& input : sensitivity(*calculate(plan, {}), nullptr, 1000)) RC_ASSERT(input.field.item != (ItemRef{Kind::AssetModel, maxRawId}));
     }));
 }
 
