@@ -28,9 +28,9 @@ std::vector<Money> yearly(const Plan& plan, Element element) { return yearly(*ca
 
 /// The message of a finding; empty when there is none.
 std::string messageOf(const Plan& plan, std::string_view code) {
-    const auto findings = validate(plan);
-    const auto found = std::ranges::find(findings, code, &Finding::code);
-    return found == findings.end() ? std::string() : found->message;
+    const auto calculation = calculate(plan, {});
+    const auto found = std::ranges::find(calculation->findings, code, &Finding::code);
+    return found == calculation->findings.end() ? std::string() : found->message;
 }
 
 } // namespace
@@ -118,6 +118,13 @@ TEST_CASE("B4, Orange County 2024: the printed total is $2.00 more than its paym
     CHECK(messageOf(plan, "total_mismatch").ends_with("the payments add up to $3,394,383.48, but the quote says $3,394,385.48; the difference is $2.00."));
     plan.agreements[0].quotedTotal = dollars("3394383.48");
     CHECK(messageOf(plan, "total_mismatch").empty());
+
+    // The same as a lease-purchase of the units.
+    Plan lease = casePlan(2025, 4);
+    auto& terms = addLease(lease, addUnits(lease, 6800, dollars("499.17"), 4), LeaseContract::FinancedPurchase, "124.793510", 4);
+    CHECK(figuresOf(lease).nominal == dollars("3394383.48"));
+    terms.quotedTotal = dollars("3394385.48");
+    CHECK(messageOf(lease, "total_mismatch").ends_with("the difference is $2.00."));
 }
 
 // https://www.tnonline.com/20210615/lehighton-eyes-chromebook-buy/

@@ -155,3 +155,28 @@ TEST_CASE("A list of payments per device is the number of payments, whatever the
     CHECK(amountIn(plan, 2029, Element::Lease) == Money::fromDollars(10'000));
     CHECK(amountIn(plan, 2030, Element::Lease) == Money::fromDollars(5000)); // the next lease
 }
+
+TEST_CASE("Payments that do not add up to the total in the quote are named, rounding is not") {
+    Plan plan = leasedPlan();
+    plan.leases[0].quotedTotal = Money::fromCents(42'973'24); // 4 × 10,743.31
+    CHECK_FALSE(hasFinding(plan, "total_mismatch"));
+    plan.leases[0].quotedTotal = Money::fromCents(42'973'26);
+    CHECK_FALSE(hasFinding(plan, "total_mismatch"));
+    plan.leases[0].quotedTotal = Money::fromCents(42'975'24);
+    CHECK(hasFinding(plan, "total_mismatch"));
+}
+
+TEST_CASE("A list of payments that does not fit its rate is named") {
+    Plan plan = financedPlan();
+    auto& terms = plan.leases[0];
+    terms.pricing = LeasePricing::PaymentList;
+    terms.paymentList = Series<Decimal>(std::vector<Decimal>(4, Decimal::of("112.8047"))); // at 5% in arrears
+    CHECK_FALSE(hasFinding(plan, "payments_do_not_fit_rate"));
+    terms.annualRate = Rate::percent(Decimal::of("5.004")); // quoted as 5.00%
+    CHECK_FALSE(hasFinding(plan, "payments_do_not_fit_rate"));
+    terms.annualRate = Rate::percent(6);
+    CHECK(hasFinding(plan, "payments_do_not_fit_rate"));
+    terms.annualRate = Rate::percent(5);
+    terms.timing = PaymentTiming::Advance;
+    CHECK(hasFinding(plan, "payments_do_not_fit_rate"));
+}
