@@ -7,7 +7,10 @@
 #include <algorithm>
 
 #include "support/samples.hpp"
-#include "tco/engine/comparison.hpp"
+#include "tco/engine/break_even.hpp"
+#include "tco/engine/coverage.hpp"
+#include "tco/engine/lease_quotes.hpp"
+#include "tco/engine/waterfall.hpp"
 #include "tco/finance/time_value.hpp"
 #include "tco/money/text.hpp"
 
@@ -113,4 +116,43 @@ TEST_CASE("docs/formulas.md: figures of Fairmont, buying") {
     CHECK(figures.years[0].userHours == Decimal(73'848));
     CHECK(figures.benefitScore == Decimal(96));
     CHECK(comparison.scenarios[5].figures.benefitScore == Decimal(152));
+}
+
+TEST_CASE("docs/formulas.md: Fairmont’s three lease quotes and what leaving them costs") {
+    const auto plan = test::samplePlan("suburban");
+    const auto quotes = compareQuotes(plan, plan.assetModels[0], 3030);
+    REQUIRE(quotes.size() == 3);
+    CHECK(quotes[0].presentValue == dollars("1139193.83"));
+    CHECK(quotes[0].worstCase == dollars("1425997.48"));
+    CHECK(quotes[1].presentValue == dollars("1004016.64"));
+    CHECK(quotes[1].worstCase == dollars("1345504.29"));
+    CHECK(quotes[2].presentValue == dollars("1195656.16"));
+    CHECK(quotes[2].worstCase == dollars("1262854.15"));
+    CHECK(quotes[1].rank == 1); // three years instead of four
+    CHECK(quotes[2].worstRank == 1);
+    const auto exits = leaseExits(plan, plan.assetModels[0], plan.leases[1], 3030);
+    CHECK(exits[0].earlyReturn == dollars("378270.68"));
+    CHECK_FALSE(exits[0].nonAppropriation);
+}
+
+TEST_CASE("docs/formulas.md: Fairmont’s causes, break-even values and coverage") {
+    const auto plan = test::samplePlan("suburban");
+    const auto comparison = compare(plan, defaultScenarios(plan));
+    const auto& buy = comparison.scenarios[0];
+    const auto steps = waterfall(*buy.calculation, *comparison.scenarios[5].calculation).steps;
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0].cause == Cause::Agreements);
+    CHECK(steps[0].nominal == dollars("1407046.56"));
+    CHECK(steps[1].cause == Cause::Security);
+    CHECK(steps[1].nominal == -dollars("65803.27"));
+
+    const auto values = breakEvens(buy, comparison.scenarios[1]);
+    const auto rate = std::ranges::find(values, BreakEvenKind::DiscountRate, &BreakEven::kind);
+    REQUIRE(rate != values.end());
+    CHECK(rate->value == Value(Rate::percent(Decimal::of("2.4"))));
+    CHECK_FALSE(rate->secondIsCheaperBelow);
+
+    const auto coverage = coverageOf(*buy.calculation);
+    CHECK(coverage.byConfidence[std::size_t(Confidence::Guess)] == dollars("26992502.69"));
+    CHECK(coverage.byConfidence[std::size_t(Confidence::Estimate)] == dollars("11147025.54"));
 }
