@@ -50,9 +50,14 @@ std::vector<ScenarioId> defaultScenarios(const Plan& plan) {
 std::optional<BreakEvenPayment> breakEvenPayment(const ComparedScenario& buy, const ComparedScenario& lease) {
     const CostLedger& ledger = lease.calculation->ledger;
     const Plan& plan = *lease.calculation->plan;
-    const auto payments = ledger.find({.element = Element::Lease});
-    if (payments.empty()) return {};
-    const Money leasePresentValue = ledger.sum({.element = Element::Lease}).presentValue;
+    std::vector<std::size_t> payments;
+    Money leasePresentValue;
+    for (const auto index : ledger.find({.element = Element::Lease})) {
+        const Posting posting = ledger.at(index);
+        if (posting.item.kind != Kind::Cohort) continue; // an agreement for copiers is no quote for these units
+        payments.push_back(index);
+        leasePresentValue += posting.presentValue;
+    }
     if (leasePresentValue.isZero()) return {};
 
     // The present value is linear in the payments: scale them until both scenarios cost the same.
@@ -64,7 +69,7 @@ std::optional<BreakEvenPayment> breakEvenPayment(const ComparedScenario& buy, co
     for (const auto index : payments) firstDue = std::min(firstDue, ledger.at(index).date);
     for (const auto index : payments) {
         const Posting posting = ledger.at(index);
-        if (posting.date != firstDue || posting.item.kind != Kind::Cohort) continue;
+        if (posting.date != firstDue) continue;
         const auto* cohort = findById(plan.cohorts, CohortId{posting.item.id});
         result.quoted += posting.amount;
         result.units += cohort->quantity;

@@ -149,17 +149,9 @@ class Checker {
             if (agreement.quotedTotal && !agreement.paymentList.empty()) {
                 Money sum;
                 for (const auto payment : agreement.paymentList.values()) sum += payment;
-                addTotalMismatch(agreement.name, sum, *agreement.quotedTotal, place);
+                if (sum != *agreement.quotedTotal) m_findings.push_back(totalMismatch(agreement.name, sum, *agreement.quotedTotal, place));
             }
         }
-    }
-
-    void addTotalMismatch(const std::string& name, Money sum, Money quoted, const std::string& place) {
-        if (sum == quoted) return;
-        add(Severity::Warning, "total_mismatch",
-            fmt::format("{}: the payments add up to {}, but the quote says {}; the difference is {}.", name, display(sum, MoneyStyle::Cents),
-                        display(quoted, MoneyStyle::Cents), display(sum > quoted ? sum - quoted : quoted - sum, MoneyStyle::Cents)),
-            place);
     }
 
     void positions() {
@@ -246,5 +238,12 @@ class Checker {
 } // namespace
 
 Findings validate(const Plan& plan) { return Checker(plan).run(); }
+
+Finding totalMismatch(std::string_view name, Money sum, Money quoted, std::string where) {
+    return {Severity::Warning, "total_mismatch",
+            fmt::format("{}: the payments add up to {}, but the quote says {}; the difference is {}.", name, display(sum, MoneyStyle::Cents),
+                        display(quoted, MoneyStyle::Cents), display(sum > quoted ? sum - quoted : quoted - sum, MoneyStyle::Cents)),
+            std::move(where)};
+}
 
 } // namespace tco

@@ -7,7 +7,10 @@
 #include <algorithm>
 
 #include "support/samples.hpp"
-#include "tco/engine/comparison.hpp"
+#include "tco/engine/break_even.hpp"
+#include "tco/engine/coverage.hpp"
+#include "tco/engine/lease_quotes.hpp"
+#include "tco/engine/waterfall.hpp"
 #include "tco/finance/time_value.hpp"
 #include "tco/money/text.hpp"
 
@@ -17,9 +20,13 @@ namespace {
 
 Money dollars(std::string_view text) { return parseMoney(text).value(); }
 
-bool hasPosting(const Calculation& calculation, const PostingFilter& filter, std::string_view amount) {
-    const auto found = calculation.ledger.find(filter);
-    return std::ranges::any_of(found, [&](std::size_t index) { return calculation.ledger.at(index).amount == dollars(amount); });
+bool hasPosting(const ComparedScenario& scenario, const PostingFilter& filter, std::string_view amount) {
+    const auto& ledger = scenario.calculation->ledger;
+    return std::ranges::any_of(ledger.find(filter), [&](std::size_t index) { return ledger.at(index).amount == dollars(amount); });
+}
+
+PostingFilter in(int year, Kind kind, RawId id, std::optional<Element> element = {}) {
+    return {.year = FiscalYear{year}, .element = element, .item = ItemRef{kind, id}};
 }
 
 } // namespace
@@ -42,7 +49,7 @@ TEST_CASE("docs/formulas.md: annuity factors and a lease rate factor") {
     CHECK(finance::levelPayment(Decimal(1), Decimal::of("0.18"), Decimal::of("0.05"), 3, finance::Due::InAdvance).rounded(5) == Decimal::of("0.29534"));
 }
 
-TEST_CASE("docs/formulas.md: Fairmont’s purchases, repairs, labor and break-even") {
+TEST_CASE("docs/formulas.md: Fairmont’s purchases and break-even") {
     const auto plan = test::samplePlan("suburban");
     const auto comparison = compare(plan, defaultScenarios(plan));
     const auto& buy = comparison.scenarios[0];
@@ -52,20 +59,100 @@ TEST_CASE("docs/formulas.md: Fairmont’s purchases, repairs, labor and break-ev
     CHECK(Money::rounded(inPlanYearOne.dollars() * finance::growth(Decimal::of("0.03"), 4)) == dollars("1330013.76"));
     Money purchases;
     for (const auto& cohort : plan.cohorts)
-        if (cohort.model.value == 1)
-            purchases +=
-                buy.calculation->ledger.sum({.year = FiscalYear{2031}, .element = Element::Acquire, .item = ItemRef{Kind::Cohort, cohort.id.value}}).nominal;
+        if (cohort.model.value == 1) purchases += buy.calculation->ledger.sum(in(2031, Kind::Cohort, cohort.id.value, Element::Acquire)).nominal;
     CHECK(std::abs((purchases - dollars("1330013.76")).cents()) <= 1); // three postings, each rounded
 
-    const ItemRef highSchool{Kind::Cohort, 1}, technician{Kind::Position, 6};
-    CHECK(hasPosting(*buy.calculation, {.year = FiscalYear{2027}, .element = Element::Repair, .item = highSchool}, "14329.97"));
-    CHECK(hasPosting(*buy.calculation, {.year = FiscalYear{2029}, .item = technician}, "59782.59"));
-    CHECK(hasPosting(*buy.calculation, {.year = FiscalYear{2029}, .item = technician}, "27387.26"));
-
     CHECK(lease.calculation->ledger.sum({.element = Element::Lease}).presentValue == dollars("2194545.02"));
+    CHECK(lease.presentValueDifference == -dollars("49900.83"));
     const auto breakEven = breakEvenPayment(buy, lease).value();
-    CHECK(breakEven.factor.rounded(6) == Decimal::of("0.989795"));
-    CHECK(breakEven.breakEven == dollars("304983.78"));
-    CHECK(breakEven.breakEvenPerUnit.rounded(2) == Decimal::of("100.65"));
+    CHECK(breakEven.quoted == dollars("308128.28"));
+    CHECK(breakEven.factor.rounded(6) == Decimal::of("1.022739"));
+    CHECK(breakEven.breakEven == dollars("315134.68"));
+    CHECK(breakEven.breakEvenPerUnit.rounded(2) == Decimal::of("104.00"));
     CHECK(breakEven.quotedPerUnit.rounded(2) == Decimal::of("101.69"));
+}
+
+TEST_CASE("docs/formulas.md: Fairmont’s running costs, agreements, staff, incidents and user time") {
+    const auto plan = test::samplePlan("suburban");
+    const auto comparison = compare(plan, defaultScenarios(plan));
+    const auto& buy = comparison.scenarios[0];
+    CHECK(hasPosting(buy, in(2027, Kind::Cohort, 1, Element::Repair), "6687.32"));
+    CHECK(hasPosting(buy, in(2027, Kind::Cohort, 27, Element::Energy), "4004.00"));
+    CHECK(hasPosting(comparison.scenarios[1], in(2028, Kind::Cohort, 1, Element::Loss), "5375.10"));
+    CHECK(hasPosting(buy, in(2031, Kind::Cohort, 1, Element::Recover), "-33930.00"));
+    CHECK(hasPosting(buy, in(2029, Kind::Agreement, 4), "16390.91"));
+    CHECK(hasPosting(buy, in(2029, Kind::Agreement, 6), "50820.00"));
+    CHECK(hasPosting(comparison.scenarios[4], in(2029, Kind::Agreement, 2), "17746.08"));
+    CHECK(hasPosting(comparison.scenarios[4], in(2029, Kind::Agreement, 9), "85000.00"));
+    CHECK(hasPosting(buy, in(2027, Kind::Incident, 1), "14800.00"));
+    for (const auto* amount : {"17934.78", "41847.81", "8216.18", "19171.08"}) CHECK(hasPosting(buy, in(2029, Kind::Position, 6), amount));
+    CHECK(hasPosting(buy, in(2027, Kind::UserGroup, 1, Element::UserTraining), "138762.73"));
+    CHECK(hasPosting(buy, in(2027, Kind::UserGroup, 1, Element::Downtime), "531923.80"));
+    const auto& cut = *comparison.scenarios[3].calculation;
+    CHECK(Decimal(cut.counts[1].devices) / cut.counts[1].supportFte > Decimal(2580));
+    CHECK(hasPosting(comparison.scenarios[3], in(2028, Kind::UserGroup, 1, Element::Downtime), "590895.56"));
+}
+
+TEST_CASE("docs/formulas.md: figures of Fairmont, buying") {
+    const auto plan = test::samplePlan("suburban");
+    const auto comparison = compare(plan, defaultScenarios(plan));
+    const auto& figures = comparison.scenarios[0].figures;
+    CHECK(figures.nominal == dollars("37475106.54"));
+    CHECK(figures.presentValue == dollars("31529061.38"));
+    CHECK(figures.equivalentAnnual == dollars("4682943.13"));
+    CHECK(figures.averagePerYear == dollars("4684388.32"));
+    CHECK(figures.direct == dollars("23177275.58"));
+    CHECK(figures.indirect == dollars("14297830.96"));
+    CHECK(figures.capital == dollars("7914422.52"));
+    CHECK(figures.operating == dollars("15262853.06"));
+    CHECK(figures.annualised == dollars("37004924.81"));
+    CHECK(figures.peakYear == FiscalYear{2031});
+    CHECK(figures.riseYear == FiscalYear{2031});
+    CHECK(figures.largestRise == dollars("970803.80"));
+    CHECK(figures.perStudentYear == dollars("911.80"));
+    CHECK(figures.perUserYear == dollars("804.19"));
+    CHECK(figures.perDeviceYear == dollars("648.27"));
+    CHECK(figures.perClientYear == dollars("733.31"));
+    CHECK(figures.years[0].userHours == Decimal(73'848));
+    CHECK(figures.benefitScore == Decimal(96));
+    CHECK(comparison.scenarios[5].figures.benefitScore == Decimal(152));
+}
+
+TEST_CASE("docs/formulas.md: Fairmont’s three lease quotes and what leaving them costs") {
+    const auto plan = test::samplePlan("suburban");
+    const auto quotes = compareQuotes(plan, plan.assetModels[0], 3030);
+    REQUIRE(quotes.size() == 3);
+    CHECK(quotes[0].presentValue == dollars("1139193.83"));
+    CHECK(quotes[0].worstCase == dollars("1425997.48"));
+    CHECK(quotes[1].presentValue == dollars("1004016.64"));
+    CHECK(quotes[1].worstCase == dollars("1345504.29"));
+    CHECK(quotes[2].presentValue == dollars("1195656.16"));
+    CHECK(quotes[2].worstCase == dollars("1262854.15"));
+    CHECK(quotes[1].rank == 1); // three years instead of four
+    CHECK(quotes[2].worstRank == 1);
+    const auto exits = leaseExits(plan, plan.assetModels[0], plan.leases[1], 3030);
+    CHECK(exits[0].earlyReturn == dollars("378270.68"));
+    CHECK_FALSE(exits[0].nonAppropriation);
+}
+
+TEST_CASE("docs/formulas.md: Fairmont’s causes, break-even values and coverage") {
+    const auto plan = test::samplePlan("suburban");
+    const auto comparison = compare(plan, defaultScenarios(plan));
+    const auto& buy = comparison.scenarios[0];
+    const auto steps = waterfall(*buy.calculation, *comparison.scenarios[5].calculation).steps;
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0].cause == Cause::Agreements);
+    CHECK(steps[0].nominal == dollars("1407046.56"));
+    CHECK(steps[1].cause == Cause::Security);
+    CHECK(steps[1].nominal == -dollars("65803.27"));
+
+    const auto values = breakEvens(buy, comparison.scenarios[1]);
+    const auto rate = std::ranges::find(values, BreakEvenKind::DiscountRate, &BreakEven::kind);
+    REQUIRE(rate != values.end());
+    CHECK(rate->value == Value(Rate::percent(Decimal::of("2.4"))));
+    CHECK_FALSE(rate->secondIsCheaperBelow);
+
+    const auto coverage = coverageOf(*buy.calculation);
+    CHECK(coverage.byConfidence[std::size_t(Confidence::Guess)] == dollars("26992502.69"));
+    CHECK(coverage.byConfidence[std::size_t(Confidence::Estimate)] == dollars("11147025.54"));
 }

@@ -9,6 +9,7 @@
 
 #include "statement.hpp"
 #include "support/samples.hpp"
+#include "tco/engine/coverage.hpp"
 
 using namespace tco;
 
@@ -37,6 +38,7 @@ TEST_CASE("the samples are sound and written the way an export writes them") {
             CHECK(finding.severity == Severity::Note);
         }
     // Every number of consequence says where it comes from.
+    CHECK(coverageOf(*calculate(plan, {})).noSource.isZero());
     CHECK(plan.provenance.contains({{Kind::Assumptions, singleId}, "discount_rate"}));
     for (const auto& model : plan.assetModels) CHECK(plan.provenance.contains({{Kind::AssetModel, model.id.value}, "unit_price"}));
     for (const auto& position : plan.positions) CHECK(plan.provenance.contains({{Kind::Position, position.id.value}, "salary"}));

@@ -12,7 +12,8 @@
 
 namespace tco::test {
 
-inline constexpr std::string_view sampleNames[] = {"rural", "suburban", "urban", "crowley-2020", "orange-county-2016"};
+inline constexpr std::string_view sampleNames[] = {"rural",          "suburban",        "urban",         "crowley-2020", "orange-county-2016",
+                                                   "worcester-2020", "campbell-county", "baltimore-2020"};
 
 /// `name` without ".json". Throws when the sample cannot be read, which fails the test with the reason.
 inline Plan samplePlan(std::string_view name) {

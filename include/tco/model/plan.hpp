@@ -119,4 +119,7 @@ Plan applyScenario(const Plan& plan, ScenarioId scenario);
 /// the item and says what to do. Rules add their own findings when they calculate.
 Findings validate(const Plan& plan);
 
+/// That the payments of a contract do not add up to the total in its quote.
+Finding totalMismatch(std::string_view name, Money sum, Money quoted, std::string where = {});
+
 } // namespace tco

@@ -7,19 +7,6 @@
 using namespace tco;
 using namespace tco::test;
 
-namespace {
-
-Money amountIn(const Plan& plan, int year, Element element) { return calculate(plan, {})->ledger.sum({.year = FiscalYear{year}, .element = element}).nominal; }
-
-bool hasFinding(const Plan& plan, std::string_view code) {
-    const auto calculation = calculate(plan, {});
-    for (const auto& finding : calculation->findings)
-        if (finding.code == code) return true;
-    return false;
-}
-
-} // namespace
-
 TEST_CASE("Units bought in the plan are paid when they start and replaced at the end of their life") {
     const Plan plan = smallPlan();
     CHECK(amountIn(plan, 2027, Element::Acquire) == Money::fromDollars(40'000));

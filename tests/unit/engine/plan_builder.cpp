@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan_builder.hpp"
 
+#include <algorithm>
+
 namespace tco::test {
 
 Plan smallPlan() {
@@ -21,6 +23,23 @@ Plan leaseOrBuyPlan() {
     plan.overrides[{leaseScenario, {model, "acquisition"}}] = std::string("lease");
     plan.overrides[{leaseScenario, {model, "lease"}}] = Link{lease.value};
     return plan;
+}
+
+Plan leasedPlan() {
+    Plan plan = leaseOrBuyPlan();
+    plan.assetModels[0].acquisition = ModelAcquisition::Lease;
+    plan.assetModels[0].lease = lease;
+    return plan;
+}
+
+Money amountIn(const Plan& plan, int year, Element element, View view) {
+    return calculate(plan, {})->in(view).sum({.year = FiscalYear{year}, .element = element}).nominal;
+}
+
+Money amountOf(const Plan& plan, Element element, View view) { return calculate(plan, {})->in(view).sum({.element = element}).nominal; }
+
+bool hasFinding(const Plan& plan, std::string_view code) {
+    return std::ranges::any_of(calculate(plan, {})->findings, [&](const Finding& finding) { return finding.code == code; });
 }
 
 } // namespace tco::test

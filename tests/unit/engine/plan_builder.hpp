@@ -4,7 +4,7 @@
 // Small plans for the engine's tests: 100 Chromebooks at $400 with a life of four years, bought on the plan's first
 // day (July 1, 2026), five years, no inflation, 0 % discount. A test changes what it is about.
 
-#include "tco/model/plan.hpp"
+#include "tco/engine/calculation.hpp"
 
 namespace tco::test {
 
@@ -17,5 +17,12 @@ inline constexpr ScenarioId buy{50}, leaseScenario{51};
 Plan smallPlan();
 /// The same with a lease on offer (4 annual payments in advance, 5 %, $10 return) and the scenarios “Buy” and “Lease”.
 Plan leaseOrBuyPlan();
+/// The same, leased as the plan is entered.
+Plan leasedPlan();
+
+/// Of the plan as entered.
+Money amountIn(const Plan& plan, int year, Element element, View view = View::Cash);
+Money amountOf(const Plan& plan, Element element, View view = View::Cash);
+bool hasFinding(const Plan& plan, std::string_view code);
 
 } // namespace tco::test
