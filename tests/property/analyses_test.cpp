@@ -90,7 +90,7 @@ TEST_CASE("Calculating from an earlier calculation gives the same postings as ca
         auto plan = anyPlan();
         auto previous = calculate(plan, anyScenario(plan));
         test::Random random(*rc::gen::arbitrary<std::uint32_t>());
-        for (int round = 0; round < 4; ++round) {
+        for (int round = 0; round < 8; ++round) {
             for (int edits = test::between(random, 0, 3); edits > 0; --edits) edit(random, plan);
             const auto scenario = anyScenario(plan);
             const auto quick = calculate(plan, scenario, previous.get()), afresh = calculate(plan, scenario);
