@@ -3,6 +3,7 @@
 
 #include "head_counts.hpp"
 #include "tco/model/lease_terms.hpp"
+#include "tco/money/allocate.hpp"
 
 namespace tco {
 namespace {
@@ -94,15 +95,21 @@ Date FleetLives::endOf(Generation& generation, CohortLife& life, int extraMonths
 /// The units as entered, in as many rows as their replacement takes years.
 std::vector<CohortLife> FleetLives::originalLives(const Cohort& cohort, const AssetModel& model) const {
     std::vector<CohortLife> lives;
+    std::vector<Decimal> units;
     const int lanes = cohort.refresh == RefreshPolicy::Replace ? cohort.refreshYears : 1;
     for (int lane = 0; lane < lanes; ++lane) {
-        const auto units = laneUnits(cohort.quantity, lane, lanes);
-        if (units == 0 && lane > 0) break;
-        CohortLife life{.cohort = &cohort, .model = &model, .generations = {}};
-        auto generation = begin(life, cohort.inService, units, true);
+        const auto ofLane = laneUnits(cohort.quantity, lane, lanes);
+        if (ofLane == 0 && lane > 0) break;
+        CohortLife life{.cohort = &cohort, .model = &model, .orderTotal = cohort.purchaseTotal, .generations = {}};
+        auto generation = begin(life, cohort.inService, ofLane, true);
         generation.end = endOf(generation, life, 12 * (cohort.extraYears + lane));
         life.generations.push_back(generation);
         lives.push_back(std::move(life));
+        units.emplace_back(ofLane);
+    }
+    if (cohort.purchaseTotal && lives.size() > 1) {
+        const auto totals = allocate(*cohort.purchaseTotal, units); // to the cent, so that the order costs what it cost
+        for (std::size_t lane = 0; lane < lives.size(); ++lane) lives[lane].orderTotal = totals[lane];
     }
     return lives;
 }

@@ -32,6 +32,7 @@ struct Generation {
 struct CohortLife {
     const Cohort* cohort = nullptr;
     const AssetModel* model = nullptr;
+    std::optional<Money> orderTotal;     ///< what the units entered cost, where it is known
     std::vector<Generation> generations; ///< those in service on at least one day of the plan or ending on its first
     bool overdue = false;                ///< the original units should have been replaced before the plan begins
     bool pastSupport = false;            ///< … because their support had ended

@@ -175,6 +175,8 @@ TEST_CASE("An item costs the same whatever else is in the plan") {
     CHECK(rc::check([] {
         auto plan = anyPlan();
         RC_PRE(!plan.cohorts.empty());
+        plan.agreements.clear(); // some are counted by devices
+        plan.userGroups.clear(); // and thin support by devices, too
         const ItemRef removed{Kind::Cohort, anyOf(plan.cohorts).id.value};
         auto before = postingsOf(*calculate(plan, {}));
         std::erase_if(before, [&](const Posting& posting) { return posting.item == removed; });

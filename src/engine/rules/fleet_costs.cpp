@@ -23,7 +23,7 @@ std::string unitWords(std::int64_t units) { return fmt::format("{} {}", displayC
 
 Formula purchasePriceWords(const Plan& plan, const CohortLife& life, const Generation& generation) {
     const auto& cohort = *life.cohort;
-    if (generation.original && cohort.purchaseTotal) {
+    if (generation.original && life.orderTotal) {
         Formula formula{fmt::format("order total {}", display(*cohort.purchaseTotal, MoneyStyle::Cents)), {cohortField(life, "purchase_total")}};
         if (generation.units != cohort.quantity) formula.text += fmt::format(" × {} of {}", displayCount(generation.units), unitWords(cohort.quantity));
         return formula;

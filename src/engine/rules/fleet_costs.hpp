@@ -50,11 +50,7 @@ std::string unitWords(std::int64_t units);
 
 /// What the units of a generation cost, or would have cost, to buy: the order total where it is known.
 template <Number N> N purchasePrice(const RuleContext<N>& context, const CohortLife& life, const Generation& generation) {
-    if (generation.original && life.cohort->purchaseTotal) {
-        const N total = numberFrom<N>(*life.cohort->purchaseTotal);
-        if (generation.units == life.cohort->quantity) return total;
-        return total * numberFrom<N>(generation.units) / numberFrom<N>(life.cohort->quantity);
-    }
+    if (generation.original && life.orderTotal) return numberFrom<N>(*life.orderTotal);
     const auto& prices = context.models.of(*life.model);
     return numberFrom<N>(generation.bought()) * prices.purchase * prices.index->at(context.calendar.yearOf(generation.start));
 }
