@@ -2,7 +2,7 @@
 #include "json_output.hpp"
 
 #include "tco/money/text.hpp"
-#include "tco/report/report.hpp"
+#include "tco/report/sections.hpp"
 
 namespace tco::cli {
 namespace {
@@ -17,29 +17,67 @@ Json yearJson(const YearFigures& year) {
     return {{"year", year.year.value},
             {"nominal", toJson(year.nominal)},
             {"present_value", toJson(year.presentValue)},
+            {"direct", toJson(year.direct)},
+            {"indirect", toJson(year.indirect)},
+            {"capital", toJson(year.capital)},
+            {"operating", toJson(year.operating)},
+            {"annualised", toJson(year.annualised)},
             {"students", year.students},
+            {"staff", year.staff},
+            {"teachers", year.teachers},
             {"devices", year.devices},
+            {"clients", year.clients},
+            {"units", year.units},
+            {"refreshed", year.refreshed},
+            {"technology_fte", year.technologyFte.rounded(4).text()},
+            {"user_hours", year.userHours.rounded(2).text()},
             {"per_student", toJson(year.perStudent)},
             {"per_device", toJson(year.perDevice)},
-            {"by_category", toJson(year.byCategory)}};
+            {"per_user", toJson(year.perUser)},
+            {"per_client", toJson(year.perClient)},
+            {"by_category", byKey<CostCategory>(year.byCategory)}};
 }
 
-Json scenarioJson(const ComparedScenario& scenario) {
+void addTotals(Json& object, const Totals& totals) {
+    object["nominal"] = toJson(totals.nominal);
+    object["present_value"] = toJson(totals.presentValue);
+    object["equivalent_annual"] = toJson(totals.equivalentAnnual);
+    object["average_per_year"] = toJson(totals.averagePerYear);
+    object["peak_year"] = totals.peakYear.value;
+    object["peak"] = toJson(totals.peak);
+    object["largest_rise_year"] = totals.riseYear.value;
+    object["largest_rise"] = toJson(totals.largestRise);
+}
+
+Json scenarioJson(const ComparedScenario& scenario, const ComparedScenario& first) {
     const auto& figures = scenario.figures;
     auto years = Json::array();
     for (const auto& year : figures.years) years.push_back(yearJson(year));
-    return {{"name", scenario.calculation->name},
-            {"nominal", toJson(figures.nominal)},
-            {"present_value", toJson(figures.presentValue)},
-            {"equivalent_annual", toJson(figures.equivalentAnnual)},
-            {"average_per_year", toJson(figures.averagePerYear)},
-            {"peak_year", figures.peakYear.value},
-            {"peak", toJson(figures.peak)},
-            {"per_student_year", toJson(figures.perStudentYear)},
-            {"per_device_year", toJson(figures.perDeviceYear)},
-            {"by_year", std::move(years)},
-            {"by_category", toJson(figures.byCategory)},
-            {"difference", {{"nominal", toJson(scenario.nominalDifference)}, {"present_value", toJson(scenario.presentValueDifference)}}}};
+    Json json = {{"name", scenario.calculation->name}};
+    addTotals(json, figures);
+    auto budget = Json::object();
+    addTotals(budget, figures.budget);
+    json["budget"] = std::move(budget);
+    json["direct"] = toJson(figures.direct);
+    json["indirect"] = toJson(figures.indirect);
+    json["capital"] = toJson(figures.capital);
+    json["operating"] = toJson(figures.operating);
+    json["annualised"] = toJson(figures.annualised);
+    json["per_student_year"] = toJson(figures.perStudentYear);
+    json["per_device_year"] = toJson(figures.perDeviceYear);
+    json["per_user_year"] = toJson(figures.perUserYear);
+    json["per_client_year"] = toJson(figures.perClientYear);
+    json["benefit_score"] = figures.benefitScore.text();
+    json["by_year"] = std::move(years);
+    json["by_category"] = byKey<CostCategory>(figures.byCategory);
+    json["annualised_by_category"] = byKey<CostCategory>(figures.annualisedByCategory);
+    json["by_element"] = byKey<Element>(figures.byElement);
+    json["by_function"] = byKey<LabourFunction>(figures.byFunction);
+    json["difference"] = {{"nominal", toJson(scenario.nominalDifference)},
+                          {"present_value", toJson(scenario.presentValueDifference)},
+                          {"direct", toJson(figures.direct - first.figures.direct)},
+                          {"indirect", toJson(figures.indirect - first.figures.indirect)}};
+    return json;
 }
 
 /// Between the first scenario without lease payments and the first with them.
@@ -65,23 +103,35 @@ Json comparisonJson(const Plan& plan, const Comparison& comparison, const Findin
     auto years = Json::array();
     for (const auto& year : comparison.scenarios.front().figures.years) years.push_back(year.year.value);
     auto scenarios = Json::array();
-    for (const auto& scenario : comparison.scenarios) scenarios.push_back(scenarioJson(scenario));
+    for (const auto& scenario : comparison.scenarios) scenarios.push_back(scenarioJson(scenario, comparison.scenarios.front()));
     const auto& rate = plan.assumptions.discountRate;
-    return {{"currency", "USD"},
-            {"first_year", plan.district.firstYear},
-            {"years", std::move(years)},
-            {"discount_rate", rate ? Json(canonical(*rate)) : Json(nullptr)},
-            {"scenarios", std::move(scenarios)},
-            {"cheapest", comparison.scenarios[comparison.cheapest()].calculation->name},
-            {"break_even", breakEvenJson(comparison)},
-            {"answer", answerSentence(comparison)},
-            {"findings", toJson(findings)}};
+    Json answer = {{"currency", "USD"},
+                   {"first_year", plan.district.firstYear},
+                   {"years", std::move(years)},
+                   {"discount_rate", rate ? Json(canonical(*rate)) : Json(nullptr)},
+                   {"scenarios", std::move(scenarios)},
+                   {"cheapest", comparison.scenarios[comparison.cheapest()].calculation->name},
+                   {"break_even", breakEvenJson(comparison)}};
+    addAnalyses(answer, comparison, analyse(comparison));
+    answer["answer"] = answerSentence(comparison);
+    answer["findings"] = toJson(findings);
+    return answer;
 }
+
+struct BlockPrinter {
+    void operator()(const Table& table) const { print("\n" + writeText(table)); }
+    void operator()(const Paragraph& paragraph) const { print(paragraph.text + "\n"); }
+    void operator()(const Heading&) const {}
+    void operator()(const ChartBlock&) const {} // its figures stand in the tables
+};
 
 void printText(const Comparison& comparison) {
     print(answerSentence(comparison) + "\n\n");
-    for (const auto& table : {sideBySideTable(comparison), yearlyTable(comparison), categoryTable(comparison)}) print(writeText(table) + "\n");
-    if (const auto sentence = breakEvenSentence(comparison); !sentence.empty()) print(sentence + "\n");
+    print(writeText(sideBySideTable(comparison)));
+    for (const auto& section : comparisonSections(comparison, analyse(comparison))) {
+        print("\n" + section.title + "\n");
+        for (const auto& block : section.blocks) std::visit(BlockPrinter(), block);
+    }
 }
 
 int run(const Options& options) {

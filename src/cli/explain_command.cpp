@@ -12,30 +12,59 @@ namespace tco::cli {
 namespace {
 
 struct Options {
-    std::string file, scenario, category;
+    std::string file, scenario, view, category, element, function, site;
     int year = 0; ///< 0 = all
-    bool json = false;
+    bool direct = false, indirect = false, json = false;
 };
 
-std::vector<std::string> categoryKeys() {
+constexpr std::string_view annualised = "annualised";
+
+template <class Key> std::vector<std::string> keysOf(std::size_t count) {
     std::vector<std::string> keys;
-    for (std::size_t i = 0; i < costCategoryCount; ++i) keys.emplace_back(key(CostCategory(i)));
+    for (std::size_t i = 0; i < count; ++i) keys.emplace_back(key(Key(i)));
     return keys;
 }
 
-PostingFilter filterOf(const Options& options) {
+template <class Key> std::optional<Key> fromKey(const std::string& text, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i)
+        if (text == key(Key(i))) return Key(i);
+    return {};
+}
+
+Expected<SiteId> siteNamed(const Plan& plan, const std::string& name) {
+    const auto lower = [](std::string text) {
+        std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+        return text;
+    };
+    for (const auto& site : plan.sites)
+        if (lower(site.name) == lower(name)) return site.id;
+    return fail(ErrorCode::InvalidInput, fmt::format("There is no site named “{}” in this plan.", name));
+}
+
+Expected<PostingFilter> filterOf(const Plan& plan, const Options& options) {
     PostingFilter filter;
     if (options.year) filter.year = FiscalYear{options.year};
-    for (std::size_t i = 0; i < costCategoryCount; ++i)
-        if (options.category == key(CostCategory(i))) filter.category = CostCategory(i);
+    filter.category = fromKey<CostCategory>(options.category, costCategoryCount);
+    filter.element = fromKey<Element>(options.element, elementCount);
+    filter.function = fromKey<LabourFunction>(options.function, labourFunctionCount);
+    if (options.direct != options.indirect) filter.direct = options.direct;
+    if (options.site.empty()) return filter;
+    const auto site = siteNamed(plan, options.site);
+    if (!site) return tl::unexpected(site.error());
+    filter.site = *site;
     return filter;
 }
 
-/// "Buy in cash, FY2027, Devices"
-std::string titleOf(const Calculation& calculation, const PostingFilter& filter) {
+/// "Buy in cash, FY2027, Devices, indirect"
+std::string titleOf(const Calculation& calculation, const PostingFilter& filter, View view) {
     auto title = calculation.name;
     if (filter.year) title += fmt::format(", FY{}", filter.year->value);
     if (filter.category) title += fmt::format(", {}", label(*filter.category));
+    if (filter.element) title += fmt::format(", {}", label(*filter.element));
+    if (filter.function) title += fmt::format(", {}", label(*filter.function));
+    if (filter.site) title += ", " + nameOf(*calculation.plan, {Kind::Site, filter.site->value});
+    if (filter.direct) title += *filter.direct ? ", budget (direct)" : ", indirect";
+    if (view == View::Annualised) title += ", used up in the year";
     return title;
 }
 
@@ -49,16 +78,18 @@ Json postingJson(const PostingExplanation& explanation) {
                           {"value", input.value},
                           {"source", input.source}});
     const auto& posting = explanation.posting;
-    return {{"date", posting.date.iso()},      {"year", posting.year.value},        {"category", key(posting.category)},
-            {"element", key(posting.element)}, {"nominal", toJson(posting.amount)}, {"present_value", toJson(posting.presentValue)},
-            {"formula", explanation.formula},  {"inputs", std::move(inputs)}};
+    return {{"date", posting.date.iso()},        {"year", posting.year.value},
+            {"category", key(posting.category)}, {"element", key(posting.element)},
+            {"direct", posting.direct},          {"function", key(posting.function)},
+            {"nominal", toJson(posting.amount)}, {"present_value", toJson(posting.presentValue)},
+            {"formula", explanation.formula},    {"inputs", std::move(inputs)}};
 }
 
-void printAsJson(const Calculation& calculation, const PostingFilter& filter, const TotalExplanation& total) {
+void printAsJson(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total) {
     auto lines = Json::array();
     for (const auto& line : total.lines) {
         auto postings = Json::array();
-        for (const auto index : line.postings) postings.push_back(postingJson(explainPosting(calculation, index)));
+        for (const auto index : line.postings) postings.push_back(postingJson(explainPosting(calculation, index, view)));
         lines.push_back({{"kind", infoOf(line.item.kind).key},
                          {"id", line.item.id},
                          {"name", line.name},
@@ -71,19 +102,25 @@ void printAsJson(const Calculation& calculation, const PostingFilter& filter, co
                {"scenario", calculation.name},
                {"year", filter.year ? Json(filter.year->value) : Json(nullptr)},
                {"category", filter.category ? Json(key(*filter.category)) : Json(nullptr)},
+               {"element", filter.element ? Json(key(*filter.element)) : Json(nullptr)},
+               {"function", filter.function ? Json(key(*filter.function)) : Json(nullptr)},
+               {"site", filter.site ? Json(nameOf(*calculation.plan, {Kind::Site, filter.site->value})) : Json(nullptr)},
+               {"direct", filter.direct ? Json(*filter.direct) : Json(nullptr)},
+               {"view", view == View::Cash ? "cash" : annualised},
                {"nominal", toJson(total.total.nominal)},
                {"present_value", toJson(total.total.presentValue)},
                {"lines", std::move(lines)}});
 }
 
-void printAsText(const Calculation& calculation, const PostingFilter& filter, const TotalExplanation& total) {
+void printAsText(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total) {
     const auto cents = [](Money amount) { return display(amount, MoneyStyle::Cents); };
-    print(fmt::format("{}: {} ({} in today’s money)\n", titleOf(calculation, filter), cents(total.total.nominal), cents(total.total.presentValue)));
+    print(fmt::format("{}: {}", titleOf(calculation, filter, view), cents(total.total.nominal)));
+    print(view == View::Cash ? fmt::format(" ({} in today’s money)\n", cents(total.total.presentValue)) : "\n");
     for (const auto& line : total.lines) {
         print(fmt::format("\n{}: {}, {}\n", ruleTitle(line.rule), line.name, cents(line.sum.nominal)));
         std::set<std::string> said; // inputs of earlier postings of this line
         for (const auto index : line.postings) {
-            const auto explanation = explainPosting(calculation, index);
+            const auto explanation = explainPosting(calculation, index, view);
             print(fmt::format("  {}  {}\n", explanation.posting.date.iso(), explanation.formula));
             for (const auto& input : explanation.inputs) {
                 const auto sentence = fmt::format("{}: {}{}", input.label, input.value.empty() ? "blank" : input.value,
@@ -103,12 +140,14 @@ int run(const Options& options) {
     if (options.year && (FiscalYear{options.year} < plan.firstYear() || FiscalYear{options.year} > plan.lastYear()))
         return complainUsage(fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", options.year, plan.firstYear().value, plan.lastYear().value));
     const auto calculation = calculate(plan, scenarios->front());
-    const auto filter = filterOf(options);
-    const auto total = explainTotal(*calculation, filter);
+    const auto filter = filterOf(plan, options);
+    if (!filter) return complainUsage(filter.error().message);
+    const auto view = options.view == annualised ? View::Annualised : View::Cash;
+    const auto total = explainTotal(*calculation, *filter, view);
     if (options.json)
-        printAsJson(*calculation, filter, total);
+        printAsJson(*calculation, *filter, view, total);
     else
-        printAsText(*calculation, filter, total);
+        printAsText(*calculation, *filter, view, total);
     return reportFindings(calculation->findings);
 }
 
@@ -120,10 +159,19 @@ void addExplain(CLI::App& app, Action& chosen) {
     addFileArgument(*command, options->file);
     command->add_option("--scenario", options->scenario, "A scenario by its name (default: the first)")->type_name("NAME");
     command->add_option("--year", options->year, "Only this fiscal year, named by its ending year: 2027")->type_name("FY");
-    command->add_option("--category", options->category, "Only this kind of cost")->check(CLI::IsMember(categoryKeys()));
+    command->add_option("--category", options->category, "Only this kind of cost")->check(CLI::IsMember(keysOf<CostCategory>(costCategoryCount)));
+    command->add_option("--element", options->element, "Only what the money does, for example purchases")->check(CLI::IsMember(keysOf<Element>(elementCount)));
+    command->add_option("--function", options->function, "Only this work of the technology staff")
+        ->check(CLI::IsMember(keysOf<LabourFunction>(labourFunctionCount)));
+    command->add_option("--site", options->site, "Only this site, by its name")->type_name("NAME");
+    auto* direct = command->add_flag("--direct", options->direct, "Only the budget: what the district pays");
+    command->add_flag("--indirect", options->indirect, "Only people’s time and expected losses, which are no budget")->excludes(direct);
+    command->add_option("--view", options->view, "“cash” is what is paid, when it is paid (default); “annualised” what the years use up")
+        ->check(CLI::IsMember(std::vector<std::string>{"cash", std::string(annualised)}));
     command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
     command->footer("Examples:\n"
                     "  tco explain fairmont.tco --year 2027 --category devices\n"
+                    "  tco explain fairmont.tco --view annualised --element acquire\n"
                     "  tco explain fairmont.tco --scenario \"4-year lease\" --json");
     command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
 }

@@ -24,15 +24,6 @@ std::string optionFor(StaffingCount count) {
     return name;
 }
 
-Json jsonOf(const StaffingEstimate& estimate) {
-    const auto text = [](const std::optional<Decimal>& fte) { return fte ? Json(fte->rounded(fteDecimals).text()) : Json(nullptr); };
-    auto missing = Json::array();
-    for (const auto count : estimate.missing) missing.push_back(key(count));
-    const auto& scheme = estimate.scheme;
-    return {{"name", scheme.name},       {"year", scheme.year},     {"low", text(estimate.low)},    {"high", text(estimate.high)},
-            {"formula", scheme.formula}, {"source", scheme.source}, {"missing", std::move(missing)}};
-}
-
 void printAsText(const std::vector<StaffingEstimate>& estimates) {
     for (const auto& estimate : estimates) {
         if (!estimate.low) continue;
@@ -57,7 +48,7 @@ int run(const Options& options) {
     const auto estimates = staffingEstimates(counts);
     if (options.json) {
         auto schemes = Json::array();
-        for (const auto& estimate : estimates) schemes.push_back(jsonOf(estimate));
+        for (const auto& estimate : estimates) schemes.push_back(toJson(estimate));
         printJson({{"schemes", std::move(schemes)}});
     } else {
         printAsText(estimates);

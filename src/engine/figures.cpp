@@ -22,7 +22,12 @@ void addPostings(const Calculation& calculation, Figures& figures) {
         year.presentValue += posting.presentValue;
         year.byCategory[std::size_t(posting.category)] += posting.amount;
         (posting.direct ? year.direct : year.indirect) += posting.amount;
-        if (posting.direct) (isCapital(posting.element) ? year.capital : year.operating) += posting.amount;
+        if (posting.direct) {
+            (isCapital(posting.element) ? year.capital : year.operating) += posting.amount;
+            year.directPresentValue += posting.presentValue;
+            year.directByCategory[std::size_t(posting.category)] += posting.amount;
+            figures.directByCategory[std::size_t(posting.category)] += posting.amount;
+        }
         figures.byCategory[std::size_t(posting.category)] += posting.amount;
         figures.byElement[std::size_t(posting.element)] += posting.amount;
         if (posting.category == CostCategory::Staff) figures.byFunction[std::size_t(posting.function)] += posting.amount;
@@ -32,6 +37,31 @@ void addPostings(const Calculation& calculation, Figures& figures) {
         figures.years[std::size_t(posting.year - firstYear)].annualised += posting.amount;
         figures.annualisedByCategory[std::size_t(posting.category)] += posting.amount;
     }
+}
+
+/// Of a plan with at least one year.
+Totals totalsOf(const std::vector<YearFigures>& years, Money YearFigures::*amount, Money YearFigures::*presentValue, const Decimal& rate) {
+    Totals totals;
+    totals.peakYear = totals.riseYear = years.front().year;
+    totals.peak = years.front().*amount;
+    const YearFigures* before = nullptr;
+    for (const auto& year : years) {
+        totals.nominal += year.*amount;
+        totals.presentValue += year.*presentValue;
+        if (year.*amount > totals.peak) {
+            totals.peak = year.*amount;
+            totals.peakYear = year.year;
+        }
+        if (before && year.*amount - before->*amount > totals.largestRise) {
+            totals.largestRise = year.*amount - before->*amount;
+            totals.riseYear = year.year;
+        }
+        before = &year;
+    }
+    const int count = int(years.size());
+    totals.averagePerYear = Money::rounded(totals.nominal.dollars() / Decimal(count)).value_or(Money());
+    totals.equivalentAnnual = Money::rounded(finance::equivalentAnnual(totals.presentValue.dollars(), rate, count)).value_or(Money());
+    return totals;
 }
 
 /// Cost ÷ sum of a count over the years; nothing when a year has none, unless `gapsAllowed`.
@@ -64,12 +94,7 @@ Figures figuresOf(const Calculation& calculation) {
     }
     addPostings(calculation, figures);
 
-    figures.peakYear = figures.riseYear = figures.years.front().year;
-    figures.peak = figures.years.front().nominal;
-    const YearFigures* before = nullptr;
     for (auto& year : figures.years) {
-        figures.nominal += year.nominal;
-        figures.presentValue += year.presentValue;
         figures.direct += year.direct;
         figures.indirect += year.indirect;
         figures.capital += year.capital;
@@ -79,16 +104,10 @@ Figures figuresOf(const Calculation& calculation) {
         year.perDevice = per(year.nominal, year.devices);
         year.perUser = per(year.nominal, year.users());
         year.perClient = per(year.nominal, year.clients);
-        if (year.nominal > figures.peak) {
-            figures.peak = year.nominal;
-            figures.peakYear = year.year;
-        }
-        if (before && year.nominal - before->nominal > figures.largestRise) {
-            figures.largestRise = year.nominal - before->nominal;
-            figures.riseYear = year.year;
-        }
-        before = &year;
     }
+    const auto rate = plan.assumptions.discountRate.value_or(Rate()).fraction();
+    static_cast<Totals&>(figures) = totalsOf(figures.years, &YearFigures::nominal, &YearFigures::presentValue, rate);
+    figures.budget = totalsOf(figures.years, &YearFigures::direct, &YearFigures::directPresentValue, rate);
     figures.perStudentYear = perYear(
         figures, [](const YearFigures& year) { return year.students; }, false);
     figures.perUserYear = perYear(
@@ -98,11 +117,6 @@ Figures figuresOf(const Calculation& calculation) {
     figures.perClientYear = perYear(
         figures, [](const YearFigures& year) { return year.clients; }, true);
     figures.benefitScore = benefitScoreOf(plan);
-
-    const int count = plan.district.horizon;
-    const auto rate = plan.assumptions.discountRate.value_or(Rate()).fraction();
-    figures.averagePerYear = Money::rounded(figures.nominal.dollars() / Decimal(count)).value_or(Money());
-    figures.equivalentAnnual = Money::rounded(finance::equivalentAnnual(figures.presentValue.dollars(), rate, count)).value_or(Money());
     return figures;
 }
 

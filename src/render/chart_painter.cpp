@@ -40,6 +40,7 @@ const QColor& inkOf(const ChartTheme& theme, InkRole role) {
     case InkRole::Axis: return theme.axis;
     case InkRole::Grid: return theme.grid;
     case InkRole::Outline: return theme.outline;
+    case InkRole::Paper: return theme.background;
     case InkRole::Series: break;
     }
     return theme.text;
@@ -116,6 +117,8 @@ ChartTheme ChartTheme::screen(const QPalette& palette, const QFont& font) {
 QColor ChartTheme::series(const std::string& colorRole) {
     for (const auto& [role, color] : categoryColors)
         if (colorRole == role) return QColor(color);
+    if (colorRole == "change.more") return QColor(0xd5, 0x5e, 0x00);
+    if (colorRole == "change.less") return QColor(0x00, 0x9e, 0x73);
     static const std::string scenario = "scenario.";
     if (colorRole.starts_with(scenario) && colorRole.size() == scenario.size() + 1) {
         const auto index = std::size_t(colorRole.back() - '0');

@@ -17,22 +17,37 @@
 namespace tco {
 namespace {
 
-/// "3% per year" rather than "3%" and a unit somewhere else.
-std::string withUnit(const Plan& plan, const Field& field, const Value& value) {
-    static const std::map<std::string_view, std::string_view> suffixes{{"%/yr", " per year"},       {"$/yr", " per year"},           {"$ once", " once"},
-                                                                       {"$/device", " per device"}, {"% of price", " of the price"}, {"years", " years"}};
-    const auto text = displayText(plan, field, value);
-    const auto suffix = suffixes.find(field.unit);
-    if (suffix == suffixes.end() || text.empty()) return text;
-    return text == "1" && field.unit == "years" ? "1 year" : text + std::string(suffix->second);
+template <class T> bool isZeroNumber(const T& number) {
+    if constexpr (requires { number.isZero(); })
+        return number.isZero();
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return number == 0;
+    else if constexpr (requires { number.values(); })
+        return std::ranges::all_of(number.values(), [](const auto& each) { return each.isZero(); });
+    else
+        return std::is_same_v<T, std::monostate>;
 }
 
 bool isZero(const Value& value) {
-    if (const auto* money = std::get_if<Money>(&value)) return money->isZero();
-    if (const auto* rate = std::get_if<Rate>(&value)) return rate->isZero();
-    if (const auto* number = std::get_if<Decimal>(&value)) return number->isZero();
-    if (const auto* count = std::get_if<std::int64_t>(&value)) return *count == 0;
-    return isBlank(value);
+    return std::visit([](const auto& number) { return isZeroNumber(number); }, value);
+}
+
+bool isNumeric(FieldType type) {
+    switch (type) {
+    case FieldType::Money:
+    case FieldType::UnitPrice:
+    case FieldType::Rate:
+    case FieldType::Number:
+    case FieldType::Rates:
+    case FieldType::Amounts:
+    case FieldType::UnitPrices: return true;
+    case FieldType::Text:
+    case FieldType::Choice:
+    case FieldType::Count:
+    case FieldType::Day:
+    case FieldType::Reference: break;
+    }
+    return false;
 }
 
 /// Prices, rates and lives move the result, so they are shown with or without a source. Facts about what is
@@ -40,15 +55,14 @@ bool isZero(const Value& value) {
 bool isAlwaysShown(Kind kind, const Field& field, const Value& value) {
     if (kind == Kind::Assumptions) return true;
     if (isZero(value)) return false;
-    const bool priced = kind == Kind::Lease || kind == Kind::AssetModel || kind == Kind::Position || kind == Kind::HeadCount;
-    const bool number = field.type == FieldType::Money || field.type == FieldType::UnitPrice || field.type == FieldType::Rate ||
-                        field.type == FieldType::Number || field.key == "useful_life" || field.key == "students";
-    return priced && number;
+    const bool fact = kind == Kind::District || kind == Kind::Site || kind == Kind::Cohort || kind == Kind::Scenario;
+    const bool number = isNumeric(field.type) || field.key == "useful_life" || field.key == "students";
+    return !fact && number;
 }
 
 Table::Row assumptionRow(std::string name, std::string value, const Provenance* provenance) {
     Table::Row row;
-    row.cells = {{std::move(name)}, {value.empty() ? "blank" : std::move(value)}};
+    row.cells = {{std::move(name)}, {std::move(value)}};
     if (!provenance) {
         row.cells.push_back({"no source noted"});
         row.cells.push_back({"–"});
@@ -83,7 +97,7 @@ void addCohortRows(const Plan& plan, std::vector<Table::Row>& rows) {
         if (group.items.size() < fewestToShareARow) {
             for (const auto item : group.items)
                 rows.push_back(assumptionRow(fmt::format("{}: {}", nameOf(plan, item), group.field->label),
-                                             withUnit(plan, *group.field, valueOf(plan, item, group.field->key)), &provenance));
+                                             words::valueText(plan, *group.field, valueOf(plan, item, group.field->key)), &provenance));
             continue;
         }
         std::int64_t sum = 0;
@@ -91,7 +105,7 @@ void addCohortRows(const Plan& plan, std::vector<Table::Row>& rows) {
         for (const auto item : group.items) {
             const auto value = valueOf(plan, item, group.field->key);
             if (const auto* count = std::get_if<std::int64_t>(&value)) sum += *count;
-            texts.insert(withUnit(plan, *group.field, value));
+            texts.insert(words::valueText(plan, *group.field, value));
         }
         const auto value = group.field->key == "quantity" ? displayCount(sum) + " units" : texts.size() == 1 ? *texts.begin() : std::string("each its own");
         rows.push_back(assumptionRow(fmt::format("{} of {} groups of units", group.field->label, group.items.size()), value, &provenance));
@@ -129,8 +143,7 @@ Table assumptionsTable(const Plan& plan) {
                 const auto found = plan.provenance.find({item, std::string(field.key)});
                 const auto* provenance = found == plan.provenance.end() ? nullptr : &found->second;
                 if (!provenance && !isAlwaysShown(kind, field, value)) continue;
-                const auto name = infoOf(kind).single ? std::string(field.label) : fmt::format("{}: {}", nameOf(plan, item), field.label);
-                table.rows.push_back(assumptionRow(name, withUnit(plan, field, value), provenance));
+                table.rows.push_back(assumptionRow(fieldName(plan, {item, std::string(field.key)}), words::valueText(plan, field, value), provenance));
             }
     }
     table.note = "Confidence, from surest to least sure: quote, record, price book, estimate, guess.";
@@ -155,12 +168,8 @@ Table scenarioTable(const Plan& plan, const Comparison& comparison) {
         for (const auto& [target, value] : overrides) {
             const auto* field = findField(target.item.kind, target.field);
             if (!field || !contains(plan, target.item)) continue;
-            const auto entered = withUnit(plan, *field, valueOf(plan, target.item, target.field)), instead = withUnit(plan, *field, value);
-            table.rows.push_back({{{name},
-                                   {nameOf(plan, target.item)},
-                                   {std::string(field->label)},
-                                   {entered.empty() ? "blank" : entered},
-                                   {instead.empty() ? "blank" : instead}}});
+            const auto entered = words::valueText(plan, *field, valueOf(plan, target.item, target.field)), instead = words::valueText(plan, *field, value);
+            table.rows.push_back({{{name}, {nameOf(plan, target.item)}, {std::string(field->label)}, {entered}, {instead}}});
         }
         if (table.rows.size() == rowsBefore) table.rows.push_back({{{name}, {"the plan as entered"}, {"–"}, {"–"}, {"no changes"}}});
     }

@@ -11,10 +11,36 @@ void include(ChartRange& range, std::int64_t cents) {
     range.high = std::max(range.high, cents);
 }
 
+/// The heights that a waterfall passes through, its totals included.
+std::vector<std::int64_t> heightsOf(const ChartSpec& waterfall) {
+    std::vector<std::int64_t> heights;
+    if (waterfall.series.empty()) return heights;
+    const auto& values = waterfall.series.front().values;
+    for (std::size_t x = 0; x < values.size(); ++x)
+        heights.push_back(x == 0 || x + 1 == values.size() ? values[x].cents() : heights.back() + values[x].cents());
+    return heights;
+}
+
 } // namespace
+
+std::int64_t cutOf(const ChartSpec& spec) {
+    if (spec.kind != ChartKind::Waterfall) return 0;
+    const auto heights = heightsOf(spec);
+    if (heights.empty()) return 0;
+    const auto [low, high] = std::ranges::minmax(heights);
+    const auto span = high - low;
+    if (low <= 0 || span == 0 || 4 * span > high) return 0;
+    std::int64_t unit = 100;
+    while (unit * 10 <= span) unit *= 10;
+    return std::max<std::int64_t>((low - span / 2) / unit * unit, 0);
+}
 
 ChartRange rangeOf(const ChartSpec& spec) {
     ChartRange range;
+    if (spec.kind == ChartKind::Waterfall) {
+        for (const auto height : heightsOf(spec)) include(range, height - cutOf(spec));
+        return range;
+    }
     for (std::size_t x = 0; x < spec.xLabels.size(); ++x) {
         std::int64_t up = 0, down = 0;
         for (const auto& series : spec.series) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The money axis of a chart: always with zero, ticks at round amounts.
+// The money axis of a chart: ticks at round amounts, always with zero but for a waterfall whose changes would be too small
+// to see beside its totals.
 
 #include <cstdint>
 #include <vector>
@@ -15,8 +16,10 @@ struct ChartRange {
     std::int64_t low = 0, high = 0;
 };
 
-/// Of all values, or of all stacks.
+/// Of all values, or of all stacks; of a waterfall above its cut.
 ChartRange rangeOf(const ChartSpec& spec);
+/// Round amount at which the axis of a waterfall starts, in cents; zero for all other charts.
+std::int64_t cutOf(const ChartSpec& spec);
 
 /// Whole multiples of the step, in cents; low < high.
 struct ChartAxis {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// From numbers to ink: title, key, axis, bars or lines, labels. Doubles are for places on paper only.
-// When the scene is small, parts go in this order: title, key, tick labels.
+// From numbers to ink: axis, bars or lines, labels.
 
 #include "tco/report/chart.hpp"
 
@@ -12,41 +11,22 @@
 #include <fmt/format.h>
 
 #include "chart_axis.hpp"
-#include "tco/report/text_measure.hpp"
+#include "chart_sheet.hpp"
 #include "words.hpp"
 
 namespace tco {
 namespace {
 
-struct Box {
-    double left = 0, top = 0, right = 0, bottom = 0;
-    double width() const { return right - left; }
-    double height() const { return bottom - top; }
-    bool overlaps(const Box& other) const { return left < other.right && other.left < right && top < other.bottom && other.top < bottom; }
-};
+using Box = ChartBox;
 
-using Shape = ChartPrimitive::Shape;
-
-class ChartLayout {
+class ChartLayout : public ChartSheet {
   public:
     ChartLayout(const ChartSpec& spec, double width, double height, double fontSize)
-        : m_spec(spec), m_font(fontSize), m_small(fontSize * 0.9), m_scene{width, height, {}}, m_range(rangeOf(spec)) {}
+        : ChartSheet(spec, width, height, fontSize), m_range(rangeOf(spec)), m_cut(cutOf(spec)) {}
 
     ChartScene run() {
-        const auto key = keyLines(m_scene.width);
-        const auto title = wrapped(m_spec.title, m_scene.width, titleSize(), true, 3);
-        const double frame = belowPlot() + abovePlot() + 5 * m_font;
-        const double titleHeight = double(title.size()) * 1.3 * titleSize() + 0.3 * m_font, keyHeight = double(key.size()) * keyLineHeight();
-        const bool withKey = frame + keyHeight <= m_scene.height;
-        const bool withTitle = frame + keyHeight + titleHeight <= m_scene.height;
-        double top = 0;
-        if (withTitle)
-            for (const auto& line : title) {
-                text(InkRole::Text, 0, top + titleSize() * textAscent, line, titleSize(), TextAlign::Left, true);
-                top += 1.3 * titleSize();
-            }
-        if (withTitle && !title.empty()) top += 0.3 * m_font;
-        if (withKey) top = placeKey(key, top);
+        const bool single = m_spec.series.size() == 1 && !m_spec.outline && m_spec.kind != ChartKind::StackedBars;
+        const double top = placeHead(belowPlot() + abovePlot() + 5 * m_font, !single && !labelsLinesDirectly());
         if (placePlot(top)) {
             drawGrid();
             drawXLabels();
@@ -54,97 +34,22 @@ class ChartLayout {
             case ChartKind::GroupedBars: drawGroups(); break;
             case ChartKind::StackedBars: drawStacks(); break;
             case ChartKind::Lines: drawLines(); break;
+            case ChartKind::Waterfall: drawWaterfall(); break;
+            case ChartKind::HorizontalBars: break; // has a layout of its own
             }
         }
         return std::move(m_scene);
     }
 
   private:
-    // --- Ink ---
-    ChartPrimitive& add(Shape shape, InkRole role, std::vector<double> xs, std::vector<double> ys, double stroke = 0) {
-        ChartPrimitive primitive;
-        primitive.shape = shape;
-        primitive.role = role;
-        primitive.xs = std::move(xs);
-        primitive.ys = std::move(ys);
-        primitive.strokeWidth = stroke;
-        m_scene.primitives.push_back(std::move(primitive));
-        return m_scene.primitives.back();
-    }
-
-    ChartPrimitive& text(InkRole role, double x, double baseline, const std::string& words, double size, TextAlign align, bool bold = false) {
-        auto& primitive = add(Shape::Text, role, {x}, {baseline});
-        primitive.text = words;
-        primitive.fontSize = size;
-        primitive.bold = bold;
-        primitive.align = align;
-        return primitive;
-    }
-
-    ChartPrimitive& datum(Shape shape, const ChartSeries& series, int seriesIndex, std::size_t x, std::vector<double> xs, std::vector<double> ys,
-                          double stroke = 0) {
-        auto& primitive = add(shape, InkRole::Series, std::move(xs), std::move(ys), stroke);
-        primitive.colorRole = series.colorRole;
-        primitive.seriesIndex = seriesIndex;
-        primitive.xIndex = int(x);
-        primitive.tooltip = fmt::format("{}, {}: {}", m_spec.xLabels[x], series.name, words::amount(series.values[x]));
-        return primitive;
-    }
-
     // --- Frame ---
-    double titleSize() const { return 1.2 * m_font; }
-    double keyLineHeight() const { return 1.5 * m_font; }
     double abovePlot() const { return 1.3 * m_font; }
-    double belowPlot() const { return 1.8 * m_font + (m_range.low < 0 ? 1.3 * m_font : 0); }
-
-    struct KeyItem {
-        const ChartSeries* series;
-        bool outline;
-        std::string name;
-        double width;
-    };
+    double belowPlot() const { return 1.8 * m_font + (m_range.low < 0 ? 1.3 * m_font : 0) + 1.2 * m_font * double(labelLines() - 1); }
+    /// Years are short; the causes of a waterfall are words.
+    std::size_t labelLines() const { return m_spec.kind == ChartKind::Waterfall ? 3 : 1; }
 
     bool labelsLinesDirectly() const {
         return m_spec.kind == ChartKind::Lines && m_spec.series.size() <= 4 && m_scene.width >= 30 * m_font && m_scene.height >= 9 * m_font;
-    }
-
-    std::vector<std::vector<KeyItem>> keyLines(double width) const {
-        std::vector<std::vector<KeyItem>> lines;
-        const bool single = m_spec.series.size() == 1 && !m_spec.outline && m_spec.kind != ChartKind::StackedBars;
-        if (single || labelsLinesDirectly()) return lines;
-        double used = width;
-        const auto place = [&](const ChartSeries& series, bool outline) {
-            const double swatch = 1.3 * m_font;
-            const auto name = elided(series.name, width - swatch, m_small);
-            const double itemWidth = swatch + textWidth(name, m_small) + 1.5 * m_font;
-            if (lines.empty() || used + itemWidth - 1.5 * m_font > width) {
-                lines.emplace_back();
-                used = 0;
-            }
-            lines.back().push_back({&series, outline, name, itemWidth});
-            used += itemWidth;
-        };
-        for (const auto& series : m_spec.series) place(series, false);
-        if (m_spec.outline) place(*m_spec.outline, true);
-        return lines;
-    }
-
-    double placeKey(const std::vector<std::vector<KeyItem>>& lines, double top) {
-        for (const auto& line : lines) {
-            double x = 0;
-            const double baseline = top + m_font;
-            for (const auto& item : line) {
-                const double side = std::min(0.8 * m_font, m_scene.width);
-                if (item.outline)
-                    add(Shape::Line, InkRole::Outline, {x, x + side}, {baseline - 0.35 * m_font, baseline - 0.35 * m_font}, 1.5);
-                else
-                    add(Shape::Rect, InkRole::Series, {x, x + side}, {baseline - 0.75 * m_font, baseline + 0.05 * m_font}).colorRole = item.series->colorRole;
-                if (!item.name.empty()) text(InkRole::Text, x + 1.3 * m_font, baseline, item.name, m_small, TextAlign::Left);
-                x += item.width;
-            }
-            top += keyLineHeight();
-        }
-        return top;
     }
 
     /// Finds the plot's box and the axis; false when there is no room or nothing to show.
@@ -160,7 +65,7 @@ class ChartLayout {
         return m_plot.width() >= 2 * m_font;
     }
 
-    static std::string tickLabel(std::int64_t cents) { return display(Money::fromCents(cents), MoneyStyle::Compact); }
+    std::string tickLabel(std::int64_t cents) const { return compact(m_cut + cents); }
 
     double yOf(std::int64_t cents) const {
         return m_plot.bottom - (double(cents) - double(m_axis.low)) / (double(m_axis.high) - double(m_axis.low)) * m_plot.height();
@@ -171,12 +76,14 @@ class ChartLayout {
     void drawGrid() {
         for (const auto tick : m_axis.ticks()) {
             const double y = yOf(tick);
-            add(Shape::Line, tick ? InkRole::Grid : InkRole::Axis, {m_plot.left, m_plot.right}, {y, y}, tick ? 0.5 : 1.0);
+            const bool isAxis = tick == 0;
+            add(Shape::Line, isAxis ? InkRole::Axis : InkRole::Grid, {m_plot.left, m_plot.right}, {y, y}, isAxis ? 1.0 : 0.5);
             if (m_tickLabels) text(InkRole::MutedText, m_plot.left - 4, y + 0.3 * m_small, tickLabel(tick), m_small, TextAlign::Right);
         }
     }
 
     void drawXLabels() {
+        if (labelLines() > 1) return drawWrappedLabels();
         double widest = 0;
         for (const auto& label : m_spec.xLabels) widest = std::max(widest, textWidth(label, m_small));
         const auto every = std::clamp<std::size_t>(std::size_t(std::ceil((widest + 4) / bandWidth())), 1, m_spec.xLabels.size());
@@ -189,8 +96,17 @@ class ChartLayout {
         }
     }
 
+    void drawWrappedLabels() {
+        const double first = m_scene.height - 0.3 * m_font - 1.2 * m_font * double(labelLines() - 1);
+        for (std::size_t x = 0; x < m_spec.xLabels.size(); ++x) {
+            const auto lines = wrapped(m_spec.xLabels[x], bandWidth() - 4, m_small, false, labelLines());
+            for (std::size_t line = 0; line < lines.size(); ++line)
+                text(InkRole::MutedText, bandCenter(x), first + 1.2 * m_font * double(line), lines[line], m_small, TextAlign::Center);
+        }
+    }
+
     // --- Data ---
-    static std::string valueLabel(Money money) { return display(money, MoneyStyle::Compact); }
+    static std::string valueLabel(Money money) { return compact(money.cents()); }
 
     /// The box of a value label above (or, for a credit, below) the end of a bar.
     Box valueBox(double center, double end, bool below, double width) const {
@@ -290,6 +206,38 @@ class ChartLayout {
         return y < end && y > end - 1.4 * m_font ? y : end;
     }
 
+    /// The totals stand on the axis, the changes float between them, tied by thin lines.
+    void drawWaterfall() {
+        if (m_spec.series.empty()) return;
+        const auto& series = m_spec.series.front();
+        const double barWidth = std::min(0.66 * bandWidth(), 60.0);
+        const auto last = m_spec.xLabels.size() - 1;
+        std::int64_t running = 0;
+        for (std::size_t x = 0; x <= last; ++x) {
+            const auto value = series.values[x];
+            const bool total = x == 0 || x == last;
+            const double left = bandCenter(x) - barWidth / 2;
+            const auto from = total ? m_cut : running, to = total ? value.cents() : running + value.cents();
+            if (x) add(Shape::Line, InkRole::Axis, {bandCenter(x - 1) + barWidth / 2, left}, {yOf(running - m_cut), yOf(running - m_cut)}, 0.5);
+            const double a = yOf(from - m_cut), b = yOf(to - m_cut);
+            running = to;
+            if (from == to) continue;
+            auto& bar = datum(Shape::Rect, series, 0, x, {left, left + barWidth}, {std::min(a, b), std::max(a, b)});
+            if (!total) bar.colorRole = value.isNegative() ? "change.less" : "change.more";
+            if (total && m_cut) drawBreak(left, barWidth);
+            const auto label = (total || value.isNegative() ? "" : "+") + compact(value.cents());
+            if (textWidth(label, m_small, total) + 2 <= bandWidth())
+                text(InkRole::Text, bandCenter(x), std::min(a, b) - 0.3 * m_font, label, m_small, TextAlign::Center, total);
+        }
+    }
+
+    /// Two strokes across the foot of a bar that does not start at zero.
+    void drawBreak(double left, double barWidth) {
+        const double y = m_plot.bottom - 0.9 * m_font;
+        for (const double lower : {0.0, 0.35 * m_font})
+            add(Shape::Line, InkRole::Paper, {left, left + barWidth}, {y + lower + 0.2 * m_font, y + lower - 0.2 * m_font}, 1.5);
+    }
+
     double lineLabelWidth() const {
         double widest = 0;
         for (const auto& series : m_spec.series) widest = std::max(widest, textWidth(series.name, m_small));
@@ -311,6 +259,44 @@ class ChartLayout {
             for (std::size_t x = 0; x < xs.size(); ++x) datum(Shape::Rect, series, int(s), x, {xs[x] - half, xs[x] + half}, {ys[x] - half, ys[x] + half});
         }
         if (labelsLinesDirectly()) labelLineEnds();
+        labelMarks();
+    }
+
+    /// A larger dot and words above or below the line, wherever they lie on nothing else.
+    void labelMarks() {
+        if (m_spec.series.empty()) return;
+        const auto& series = m_spec.series.front();
+        std::vector<Box> taken;
+        for (const auto& mark : m_spec.marks) {
+            if (mark.x >= series.values.size()) continue;
+            const double x = bandCenter(mark.x), y = yOf(series.values[mark.x].cents()), half = std::min({4.0, m_font / 2, bandWidth() / 2});
+            datum(Shape::Rect, series, 0, mark.x, {x - half, x + half}, {std::max(y - half, 0.0), std::min(y + half, m_scene.height)});
+            const double width = textWidth(mark.text, m_small, true);
+            if (width > m_plot.width()) continue;
+            const double center = std::clamp(x, m_plot.left + width / 2, m_plot.right - width / 2);
+            for (const double baseline : {y - half - 0.4 * m_font, y + half + 1.2 * m_font}) {
+                const Box box{center - width / 2, baseline - textAscent * m_small, center + width / 2, baseline + textDescent * m_small};
+                const bool inside = box.top >= m_plot.top - abovePlot() && box.bottom <= m_plot.bottom;
+                if (!inside || std::ranges::any_of(taken, [&](const Box& other) { return other.overlaps(box); }) || hitsLine(box)) continue;
+                text(InkRole::Text, center, baseline, mark.text, m_small, TextAlign::Center, true);
+                taken.push_back(box);
+                break;
+            }
+        }
+    }
+
+    /// Whether a point of a line, or the middle between two, lies in a box.
+    bool hitsLine(const Box& box) const {
+        constexpr int stepsBetween = 8;
+        for (const auto& series : m_spec.series)
+            for (std::size_t x = 0; x + 1 < series.values.size(); ++x)
+                for (int step = 0; step <= stepsBetween; ++step) {
+                    const double share = double(step) / stepsBetween;
+                    const double px = bandCenter(x) + share * bandWidth();
+                    const double py = yOf(series.values[x].cents()) * (1 - share) + yOf(series.values[x + 1].cents()) * share;
+                    if (px > box.left && px < box.right && py > box.top && py < box.bottom) return true;
+                }
+        return false;
     }
 
     /// Names at the right end of the lines, pushed apart where lines end close together.
@@ -337,10 +323,8 @@ class ChartLayout {
         }
     }
 
-    const ChartSpec& m_spec;
-    double m_font, m_small;
-    ChartScene m_scene;
     ChartRange m_range;
+    std::int64_t m_cut; ///< cents at the foot of the axis
     ChartAxis m_axis;
     Box m_plot;
     bool m_tickLabels = false;
@@ -351,6 +335,7 @@ class ChartLayout {
 ChartScene layoutChart(const ChartSpec& spec, double width, double height, double fontSize) {
     for ([[maybe_unused]] const auto& series : spec.series) assert(series.values.size() == spec.xLabels.size());
     assert(!spec.outline || spec.outline->values.size() == spec.xLabels.size());
+    if (spec.kind == ChartKind::HorizontalBars) return layoutHorizontalBars(spec, width, height, fontSize);
     return ChartLayout(spec, width, height, fontSize).run();
 }
 

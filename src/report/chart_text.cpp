@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "chart_axis.hpp"
 #include "words.hpp"
 
 namespace tco {
@@ -15,6 +16,8 @@ std::string_view kindName(ChartKind kind) {
     case ChartKind::GroupedBars: return "Bar chart";
     case ChartKind::StackedBars: return "Stacked bar chart";
     case ChartKind::Lines: return "Line chart";
+    case ChartKind::Waterfall: return "Waterfall chart";
+    case ChartKind::HorizontalBars: return "Bar chart";
     }
     return "Chart";
 }
@@ -52,6 +55,9 @@ std::string alternativeText(const ChartSpec& spec) {
         return text;
     }
     for (const auto& series : spec.series) text += " " + everyValue(spec, series);
+    for (const auto& mark : spec.marks)
+        if (mark.x < spec.xLabels.size()) text += fmt::format(" {}: {}.", spec.xLabels[mark.x], mark.text);
+    if (const auto cut = cutOf(spec)) text += fmt::format(" The axis starts at {}.", words::amount(Money::fromCents(cut)));
     return text;
 }
 

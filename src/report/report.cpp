@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "scenario_table.hpp"
+#include "tco/report/sections.hpp"
 #include "words.hpp"
 
 namespace tco {
@@ -100,11 +101,17 @@ std::string presentValueNote(const Plan& plan) {
                        plan.firstDay().display(), display(*assumptions.discountRate), when);
 }
 
-void addMethod(const Plan& plan, std::vector<Block>& blocks) {
+void addMethod(const Plan& plan, const Comparison& comparison, std::vector<Block>& blocks) {
     const auto paragraph = [&](std::string text) { blocks.push_back(Paragraph{Paragraph::Style::Body, std::move(text)}); };
     blocks.push_back(Heading{2, "How to read the figures"});
-    paragraph("Cash view: the tables and charts show what the district pays in each fiscal year, in the dollars of that year. They are not the figures of the "
-              "financial statements: GASB Statement No. 87 and its relatives spread leases over their term, and capital assets are depreciated there.");
+    paragraph(
+        "Cash view: tables and charts show what the district pays in each fiscal year, in the dollars of that year, where they do not say “used up”. They are "
+        "not the figures of the financial statements: GASB Statement No. 87 and its relatives spread leases over their term, and capital assets are "
+        "depreciated there.");
+    if (words::hasIndirect(comparison))
+        paragraph(
+            "Budget, or direct cost, is what the district pays. Indirect cost is the time that technology takes from people outside the technology office, and "
+            "losses to be expected from incidents. It is real, but nobody sends a bill: it is shown apart and is never part of a budget figure.");
     paragraph(presentValueNote(plan) +
               "Equivalent yearly cost: the level amount which, paid at the end of every plan year, has the same present value. It lets options "
               "with different timing be compared in one number.");
@@ -134,15 +141,14 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
     blocks.push_back(Heading{2, "Answer"});
     blocks.push_back(Paragraph{Paragraph::Style::Lead, answerSentence(comparison)});
     if (comparison.scenarios.empty() || comparison.scenarios.front().figures.years.empty()) return report;
-    if (const auto sentence = breakEvenSentence(comparison); !sentence.empty()) blocks.push_back(Paragraph{body, "What it hangs on: " + sentence});
+    if (const auto sentence = breakEvenSentence(comparison); !sentence.empty())
+        blocks.push_back(Paragraph{body, (words::hasIndirect(comparison) ? "What it hangs on, indirect cost counted: " : "What it hangs on: ") + sentence});
     blocks.push_back(sideBySideTable(comparison));
     blocks.push_back(ChartBlock{yearlyChart(comparison), 190});
-    blocks.push_back(Heading{2, "Cost by year"});
-    blocks.push_back(yearlyTable(comparison));
-    blocks.push_back(Heading{2, "Cost by category"});
-    blocks.push_back(categoryTable(comparison));
-    for (std::size_t i = 0; i < comparison.scenarios.size(); ++i)
-        blocks.push_back(ChartBlock{categoryChart(comparison.scenarios[i], i ? &comparison.scenarios.front() : nullptr), 200});
+    for (auto& section : comparisonSections(comparison, analyse(comparison))) {
+        blocks.push_back(Heading{2, std::move(section.title)});
+        for (auto& block : section.blocks) blocks.push_back(std::move(block));
+    }
     blocks.push_back(Heading{2, "The options"});
     for (const auto& scenario : comparison.scenarios)
         if (const auto* found = findById(plan.scenarios, scenario.calculation->scenario); found && !found->description.empty())
@@ -155,7 +161,7 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
         blocks.push_back(std::move(findings));
     else
         blocks.push_back(Paragraph{body, "The program noticed nothing doubtful in the entries."});
-    addMethod(plan, blocks);
+    addMethod(plan, comparison, blocks);
     return report;
 }
 

@@ -1,149 +1,204 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tco/report/report.hpp"
+
+// The tables of figures: options side by side, short and in full, and by year.
 
 #include <algorithm>
-#include <functional>
 
 #include <fmt/format.h>
 
+#include "scenario_columns.hpp"
+#include "tco/report/sections.hpp"
 #include "words.hpp"
 
 namespace tco {
 namespace {
-
-using Scenarios = std::vector<ComparedScenario>;
-
-Table::Row rowOf(std::string header, bool total = false) {
-    Table::Row row;
-    row.cells.push_back({std::move(header)});
-    row.total = total;
-    return row;
-}
-
-/// More columns than this are no longer readable on a Letter page.
-constexpr std::size_t mostColumnsWithDifferences = 8;
-
-std::vector<Table::Column> scenarioColumns(const Scenarios& scenarios, std::string header, double headerWidth) {
-    std::vector<Table::Column> columns{{std::move(header), TextAlign::Left, headerWidth}};
-    for (const auto& scenario : scenarios) columns.push_back({scenario.calculation->name, TextAlign::Right, 1.0});
-    return columns;
-}
-
-/// One row of money that can be missing; the lowest values are marked unless all are equal.
-Table::Row moneyRow(std::string header, const Scenarios& scenarios, const std::function<std::optional<Money>(const ComparedScenario&)>& valueOf,
-                    const std::function<std::string(const ComparedScenario&, Money)>& textOf = {}) {
-    auto row = rowOf(std::move(header));
-    std::optional<Money> low, high;
-    for (const auto& scenario : scenarios)
-        if (const auto value = valueOf(scenario)) {
-            low = low ? std::min(*low, *value) : *value;
-            high = high ? std::max(*high, *value) : *value;
-        }
-    for (const auto& scenario : scenarios) {
-        const auto value = valueOf(scenario);
-        if (!value) {
-            row.cells.push_back({"not known"});
-            continue;
-        }
-        row.cells.push_back({textOf ? textOf(scenario, *value) : displayCell(*value), *value == *low && *low != *high});
-    }
-    return row;
-}
-
-Table::Row differenceRow(std::string header, const Scenarios& scenarios, Money ComparedScenario::*difference) {
-    auto row = rowOf(std::move(header));
-    for (const auto& scenario : scenarios) row.cells.push_back({displayCell(scenario.*difference)});
-    return row;
-}
 
 /// Who has the devices when the plan, or the lease, is over.
 std::string devicesAtTheEnd(const Plan& plan) {
     std::size_t leased = 0, owned = 0;
     for (const auto& cohort : plan.cohorts) {
         const auto* lease = leaseTermsOf(plan, cohort);
-        ++(lease && lease->endOfTerm == LeaseEnd::Return ? leased : owned);
+        ++(lease && lease->contract != LeaseContract::FinancedPurchase && (lease->endOfTerm == LeaseEnd::Return || lease->endOfTerm == LeaseEnd::Renew)
+               ? leased
+               : owned);
     }
     if (!leased && !owned) return "–";
     if (!leased) return "we own them";
     return owned ? "leased ones go back, we own the rest" : "go back to the lessor";
 }
 
-bool withDifferences(const Scenarios& scenarios) { return scenarios.size() > 1 && 2 * scenarios.size() <= mostColumnsWithDifferences; }
-
-void addDifferenceColumns(Table& table, const Scenarios& scenarios) {
-    if (!withDifferences(scenarios)) return;
-    for (std::size_t i = 1; i < scenarios.size(); ++i)
-        table.columns.push_back({scenarios.size() == 2 ? std::string("Difference") : "Difference, " + scenarios[i].calculation->name});
-    table.note = fmt::format("Differences: the option less {}; a minus sign means that the option costs less.", words::nameOf(scenarios.front()));
+PostingFilter onlyDirect(bool direct) {
+    PostingFilter filter;
+    filter.direct = direct;
+    return filter;
 }
+
+/// Builds the rows of the two tables of measures.
+struct Measures {
+    const Comparison& comparison;
+    Table& table;
+    bool indirect = words::hasIndirect(comparison);
+
+    void add(const Measure& measure) const { table.rows.push_back(measureRow(comparison, measure)); }
+    void addDifference(std::string_view what, const std::function<Money(const ComparedScenario&)>& amountOf) const {
+        if (comparison.scenarios.size() > 1)
+            table.rows.push_back(differenceRow(comparison, fmt::format("{} less that of {}", what, words::nameOf(comparison.scenarios.front())), amountOf));
+    }
+    std::string total() const {
+        return fmt::format("{}, {}", indirect ? "Budget (direct) cost" : "Total", words::yearSpan(comparison.scenarios.front().figures));
+    }
+
+    void addTotals() const {
+        const auto nominal = [](const ComparedScenario& s) { return s.figures.budget.nominal; };
+        const auto present = [](const ComparedScenario& s) { return s.figures.budget.presentValue; };
+        add({total(), nominal, onlyDirect(true)});
+        addDifference(indirect ? "Budget cost" : "Total", nominal);
+        add({"Present value (today’s money)", present, onlyDirect(true)});
+        addDifference("Present value", present);
+        add({"Equivalent yearly cost", [](const auto& s) { return s.figures.budget.equivalentAnnual; }, onlyDirect(true)});
+        add({"Average per year", [](const auto& s) { return s.figures.budget.averagePerYear; }, onlyDirect(true)});
+    }
+
+    void addYears() const {
+        const auto year = [](FiscalYear of) { return of.shortLabel() + ": "; };
+        table.rows.push_back(measureRow(comparison, {.header = "Highest year",
+                                                     .valueOf = [](const auto& s) { return s.figures.budget.peak; },
+                                                     .opens = false,
+                                                     .before = [=](const auto& s) { return year(s.figures.budget.peakYear); }}));
+        openYears(&Totals::peakYear);
+    }
+
+    void addLargestRise() const {
+        table.rows.push_back(measureRow(comparison, {.header = "Largest rise over the year before",
+                                                     .valueOf = [](const auto& s) { return s.figures.budget.largestRise; },
+                                                     .opens = false,
+                                                     .before = [](const auto& s) -> std::string {
+                                                         const auto& budget = s.figures.budget;
+                                                         return budget.largestRise.isZero() ? "" : budget.riseYear.shortLabel() + ": ";
+                                                     }}));
+        openYears(&Totals::riseYear);
+    }
+
+    /// Each figure of the last row opens to its own year.
+    void openYears(FiscalYear Totals::*year) const {
+        auto& cells = table.rows.back().cells;
+        for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) {
+            auto filter = onlyDirect(true);
+            filter.year = comparison.scenarios[i].figures.budget.*year;
+            cells[i + 1].origin = FigureOrigin{i, filter};
+        }
+    }
+
+    void addIndirect() const {
+        if (!indirect) return;
+        add({"Indirect cost (never in the budget)", [](const auto& s) { return s.figures.indirect; }, onlyDirect(false)});
+        add({"Budget and indirect cost together", [](const auto& s) { return s.figures.nominal; }});
+    }
+
+    void addPer(std::string_view what, std::optional<Money> Figures::*figure) const {
+        add({.header = fmt::format("Per {} and year", what), .valueOf = [=](const auto& s) { return s.figures.*figure; }, .style = MoneyStyle::Cents});
+    }
+
+    void addKinds() const {
+        const auto capital = [](bool isCapital) {
+            auto filter = onlyDirect(true);
+            filter.capital = isCapital;
+            return filter;
+        };
+        add({.header = "Budget: capital (lasting goods)",
+             .valueOf = [](const auto& s) { return s.figures.capital; },
+             .filter = capital(true),
+             .compared = false});
+        add({.header = "Budget: operating", .valueOf = [](const auto& s) { return s.figures.operating; }, .filter = capital(false), .compared = false});
+        add({.header = indirect ? "Used up over the years, indirect included" : "Used up over the years (annualized)",
+             .valueOf = [](const auto& s) { return s.figures.annualised; },
+             .view = View::Annualised});
+    }
+
+    void addTogether() const {
+        if (!indirect) return;
+        add({"Present value, indirect included", [](const auto& s) { return s.figures.presentValue; }});
+        add({"Equivalent yearly cost, indirect included", [](const auto& s) { return s.figures.equivalentAnnual; }});
+    }
+
+    void addValue() const {
+        const auto& scenarios = comparison.scenarios;
+        if (std::ranges::all_of(scenarios, [](const auto& s) { return s.figures.benefitScore.isZero(); })) return;
+        auto row = rowOf("Value of investment (score)");
+        const auto best = std::ranges::max(scenarios, {}, [](const auto& s) { return s.figures.benefitScore; }).figures.benefitScore;
+        const bool differ = std::ranges::any_of(scenarios, [&](const auto& s) { return s.figures.benefitScore != best; });
+        for (const auto& s : scenarios) row.cells.push_back({display(s.figures.benefitScore), differ && s.figures.benefitScore == best});
+        table.rows.push_back(std::move(row));
+    }
+
+    std::string perNote() const { return indirect ? "Figures per student, device, user and computer include indirect cost. " : ""; }
+};
 
 } // namespace
 
 Table sideBySideTable(const Comparison& comparison) {
-    const auto& scenarios = comparison.scenarios;
     Table table;
-    if (scenarios.empty()) return table;
-    const auto& figures = scenarios.front().figures;
-    table.caption = scenarios.size() == 1 ? "The option in figures" : "Options side by side";
-    table.columns = scenarioColumns(scenarios, "Measure", 1.5);
-    auto& rows = table.rows;
-    rows.push_back(moneyRow(fmt::format("Total, {}", words::yearSpan(figures)), scenarios, [](const auto& s) { return s.figures.nominal; }));
-    if (scenarios.size() > 1)
-        rows.push_back(differenceRow(fmt::format("Total less that of {}", words::nameOf(scenarios.front())), scenarios, &ComparedScenario::nominalDifference));
-    rows.push_back(moneyRow("Present value (today’s money)", scenarios, [](const auto& s) { return s.figures.presentValue; }));
-    if (scenarios.size() > 1)
-        rows.push_back(differenceRow(fmt::format("Present value less that of {}", words::nameOf(scenarios.front())), scenarios,
-                                     &ComparedScenario::presentValueDifference));
-    rows.push_back(moneyRow("Equivalent yearly cost", scenarios, [](const auto& s) { return s.figures.equivalentAnnual; }));
-    rows.push_back(moneyRow("Average per year", scenarios, [](const auto& s) { return s.figures.averagePerYear; }));
-    rows.push_back(moneyRow(
-        "Highest year", scenarios, [](const auto& s) { return s.figures.peak; },
-        [](const auto& s, Money peak) { return fmt::format("{}: {}", s.figures.peakYear.shortLabel(), display(peak)); }));
-    const auto cents = [](const auto&, Money value) { return displayCell(value, MoneyStyle::Cents); };
-    rows.push_back(moneyRow(
-        "Per device and year", scenarios, [](const auto& s) { return s.figures.perDeviceYear; }, cents));
-    rows.push_back(moneyRow(
-        "Per student and year", scenarios, [](const auto& s) { return s.figures.perStudentYear; }, cents));
+    if (comparison.scenarios.empty()) return table;
+    table.caption = comparison.scenarios.size() == 1 ? "The option in figures" : "Options side by side";
+    table.columns = scenarioColumns(comparison, "Measure", 1.5);
+    const Measures measures{comparison, table};
+    measures.addTotals();
+    measures.addYears();
+    measures.addIndirect();
+    measures.addPer("device", &Figures::perDeviceYear);
+    measures.addPer("student", &Figures::perStudentYear);
     auto end = rowOf("Devices at the end");
-    for (const auto& scenario : scenarios) end.cells.push_back({devicesAtTheEnd(*scenario.calculation->plan)});
-    rows.push_back(std::move(end));
-    if (scenarios.size() > 1) table.note = "✓ and bold: the better value of the row. A minus sign means that the option costs less.";
+    for (const auto& scenario : comparison.scenarios) end.cells.push_back({devicesAtTheEnd(*scenario.calculation->plan)});
+    table.rows.push_back(std::move(end));
+    table.note = measures.perNote();
+    if (comparison.scenarios.size() > 1) table.note += "✓ and bold: the better value of the row. A minus sign means that the option costs less.";
     return table;
 }
 
-namespace {
-
-/// A row of amounts: what each scenario costs and, where there is room, how much more than the first.
-template <class AmountOf, class DifferenceOf>
-Table::Row amountRow(std::string header, bool isTotal, const Scenarios& scenarios, AmountOf amountOf, DifferenceOf differenceOf) {
-    auto row = rowOf(std::move(header), isTotal);
-    for (const auto& scenario : scenarios) row.cells.push_back({displayCell(amountOf(scenario))});
-    if (withDifferences(scenarios))
-        for (std::size_t i = 1; i < scenarios.size(); ++i) row.cells.push_back({displayCell(differenceOf(scenarios[i]))});
-    return row;
+Table figuresTable(const Comparison& comparison) {
+    Table table;
+    if (comparison.scenarios.empty()) return table;
+    table.caption = "All figures of the options, in dollars over the plan where no year is named";
+    table.columns = scenarioColumns(comparison, "Measure", 1.7);
+    const Measures measures{comparison, table};
+    measures.addTotals();
+    measures.addYears();
+    measures.addLargestRise();
+    measures.addKinds();
+    measures.addIndirect();
+    measures.addTogether();
+    measures.addPer("student", &Figures::perStudentYear);
+    measures.addPer("device", &Figures::perDeviceYear);
+    measures.addPer("user", &Figures::perUserYear);
+    measures.addPer("client computer", &Figures::perClientYear);
+    measures.addValue();
+    table.note = "Capital are purchases, the principal of loans for them, and putting them into service; what is capitalized in the books is a question of "
+                 "thresholds and contracts. A user is a student or an employee; a client computer is one a person works at. " +
+                 measures.perNote() +
+                 "A high cost per client computer is not bad in itself, nor is a low one good: look at the balance of equipment, support and people’s time.";
+    return table;
 }
-
-Table::Row totalRow(const Scenarios& scenarios) {
-    return amountRow(
-        "Total", true, scenarios, [](const auto& scenario) { return scenario.figures.nominal; },
-        [](const auto& scenario) { return scenario.nominalDifference; });
-}
-
-} // namespace
 
 Table yearlyTable(const Comparison& comparison) {
     const auto& scenarios = comparison.scenarios;
     Table table;
     if (scenarios.empty()) return table;
-    table.caption = "Cost by fiscal year, in dollars paid in the year";
-    table.columns = scenarioColumns(scenarios, "Fiscal year", 0.8);
-    addDifferenceColumns(table, scenarios);
+    table.caption = fmt::format("{} by fiscal year, in dollars paid in the year", words::hasIndirect(comparison) ? "Budget (direct) cost" : "Cost");
+    table.columns = scenarioColumns(comparison, "Fiscal year", 0.8);
+    addDifferenceColumns(table, comparison);
     const auto& years = scenarios.front().figures.years;
-    for (std::size_t y = 0; y < years.size(); ++y)
-        table.rows.push_back(amountRow(
-            years[y].year.shortLabel(), false, scenarios, [&](const auto& scenario) { return scenario.figures.years[y].nominal; },
-            [&](const auto& scenario) { return scenario.yearlyDifference[y]; }));
-    table.rows.push_back(totalRow(scenarios));
+    auto filter = onlyDirect(true);
+    const auto addRow = [&](Table::Row row, const std::function<Money(const ComparedScenario&)>& amountOf) {
+        for (std::size_t i = 0; i < scenarios.size(); ++i) row.cells.push_back(moneyCell(amountOf(scenarios[i]), i, filter));
+        addDifferences(row, comparison, amountOf);
+        table.rows.push_back(std::move(row));
+    };
+    for (std::size_t y = 0; y < years.size(); ++y) {
+        filter.year = years[y].year;
+        addRow(rowOf(years[y].year.shortLabel()), [&](const auto& scenario) { return scenario.figures.years[y].direct; });
+    }
+    filter.year.reset();
+    addRow(rowOf("Total", true), [](const auto& scenario) { return scenario.figures.budget.nominal; });
     if (!years.empty()) {
         const auto full = scenarios.front().calculation->plan->calendar().fullLabel(years.front().year);
         table.note = fmt::format("{} is fiscal year {}.", years.front().year.shortLabel(), full) + (table.note.empty() ? "" : " ") + table.note;
@@ -151,20 +206,37 @@ Table yearlyTable(const Comparison& comparison) {
     return table;
 }
 
-Table categoryTable(const Comparison& comparison) {
+std::vector<Table> paidAndUsedTables(const Comparison& comparison) {
+    constexpr std::size_t mostOptions = 3;
     const auto& scenarios = comparison.scenarios;
-    Table table;
-    if (scenarios.empty()) return table;
-    table.caption = fmt::format("Cost by category, {}, in dollars paid", words::yearSpan(scenarios.front().figures));
-    table.columns = scenarioColumns(scenarios, "Category", 1.2);
-    addDifferenceColumns(table, scenarios);
-    for (std::size_t c = 0; c < costCategoryCount; ++c)
-        if (std::ranges::any_of(scenarios, [&](const auto& scenario) { return !scenario.figures.byCategory[c].isZero(); }))
-            table.rows.push_back(amountRow(
-                std::string(label(CostCategory(c))), false, scenarios, [&](const auto& scenario) { return scenario.figures.byCategory[c]; },
-                [&](const auto& scenario) { return scenario.categoryDifference[c]; }));
-    table.rows.push_back(totalRow(scenarios));
-    return table;
+    std::vector<Table> tables;
+    for (std::size_t from = 0; from < scenarios.size(); from += mostOptions) {
+        const auto to = std::min(from + mostOptions, scenarios.size());
+        Table table;
+        table.caption = "Paid in the year, and used up in the year: direct cost in dollars";
+        table.columns = {{"Fiscal year", TextAlign::Left, 0.8}};
+        for (auto i = from; i < to; ++i)
+            for (const char* view : {"paid", "used up"}) table.columns.push_back({fmt::format("{}: {}", scenarios[i].calculation->name, view)});
+        auto filter = onlyDirect(true);
+        const auto addRow = [&](Table::Row row) {
+            for (auto i = from; i < to; ++i)
+                for (const auto view : {View::Cash, View::Annualised})
+                    row.cells.push_back(moneyCell(scenarios[i].calculation->in(view).sum(filter).nominal, i, filter, view));
+            table.rows.push_back(std::move(row));
+        };
+        for (const auto& year : scenarios[from].figures.years) {
+            filter.year = year.year;
+            addRow(rowOf(year.year.shortLabel()));
+        }
+        filter.year.reset();
+        addRow(rowOf("Total", true));
+        tables.push_back(std::move(table));
+    }
+    if (!tables.empty())
+        tables.back().note =
+            "TCO is not the budget: the budget pays for a device in one year, but the district uses it up over its life. “Used up” spreads each price over "
+            "the days it serves. The totals differ by what was paid before the plan, and by what still serves after it.";
+    return tables;
 }
 
 } // namespace tco

@@ -2,8 +2,21 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
+
+#include "tco/report/report.hpp"
+
+namespace tco {
+
+std::string fieldName(const Plan& plan, const FieldRef& ref) {
+    const auto* field = findField(ref.item.kind, ref.field);
+    const auto label = std::string(field ? field->label : std::string_view(ref.field));
+    return infoOf(ref.item.kind).single ? label : fmt::format("{}: {}", nameOf(plan, ref.item), label);
+}
+
+} // namespace tco
 
 namespace tco::words {
 
@@ -25,6 +38,31 @@ std::string amount(Money money) {
 
 Money magnitude(Money money) { return money.isNegative() ? -money : money; }
 
+std::string moreOrLess(Money difference) { return difference.isNegative() ? "less" : "more"; }
+
+bool isDiscounted(const Figures& figures) { return figures.budget.presentValue != figures.budget.nominal; }
+
+bool hasIndirect(const Comparison& comparison) {
+    return std::ranges::any_of(comparison.scenarios, [](const auto& scenario) { return !scenario.figures.indirect.isZero(); });
+}
+
+std::string share(Money part, Money whole) {
+    if (whole.isZero()) return "0%";
+    return display((Decimal(part.cents()) * Decimal(100) / Decimal(whole.cents())).rounded(0)) + "%";
+}
+
+std::string valueText(const Plan& plan, const Field& field, const Value& value) {
+    static const std::map<std::string_view, std::string_view> suffixes{
+        {"%/yr", " per year"},           {"$/yr", " per year"}, {"$ once", " once"},   {"$/device", " per device"}, {"$/kWh", " per kWh"},
+        {"% of price", " of the price"}, {"years", " years"},   {"months", " months"}, {"kWh/yr", " kWh per year"}, {"h/yr", " hours per year"}};
+    const auto text = displayText(plan, field, value);
+    if (text.empty()) return "blank";
+    const auto suffix = suffixes.find(field.unit);
+    if (suffix != suffixes.end()) return text == "1" && field.unit == "years" ? "1 year" : text + std::string(suffix->second);
+    constexpr std::string_view shareOf = "% of ";
+    return field.unit.starts_with(shareOf) ? fmt::format("{} of {}", text, field.unit.substr(shareOf.size())) : text;
+}
+
 std::string yearSpan(const Figures& figures) {
     if (figures.years.empty()) return {};
     const auto first = figures.years.front().year.shortLabel();
@@ -32,7 +70,7 @@ std::string yearSpan(const Figures& figures) {
 }
 
 bool isLevel(const Figures& figures) {
-    return std::ranges::all_of(figures.years, [&](const auto& year) { return year.nominal == figures.peak; });
+    return std::ranges::all_of(figures.years, [&](const auto& year) { return year.direct == figures.budget.peak; });
 }
 
 std::string listed(const std::vector<std::string>& parts) {

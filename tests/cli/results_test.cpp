@@ -2,6 +2,7 @@
 
 // What the commands answer.
 
+#include <limits>
 #include <set>
 
 #include <catch2/catch_all.hpp>
@@ -72,6 +73,12 @@ TEST_CASE("The comparison adds up") {
                 present += money(year["present_value"]);
             }
             for (const auto& amount : scenario["by_category"]) categories += money(amount);
+            tco::Money elements;
+            for (const auto& amount : scenario["by_element"]) elements += money(amount);
+            CHECK(elements == money(scenario["nominal"]));
+            CHECK(money(scenario["direct"]) + money(scenario["indirect"]) == money(scenario["nominal"]));
+            CHECK(money(scenario["capital"]) + money(scenario["operating"]) == money(scenario["direct"]));
+            CHECK(scenario["budget"]["nominal"] == scenario["direct"]);
             CHECK(nominal == money(scenario["nominal"]));
             CHECK(categories == nominal);
             CHECK(present == money(scenario["present_value"]));
@@ -131,6 +138,61 @@ TEST_CASE("The break-even payment stands in the JSON where there is a lease") {
     CHECK(comparison["break_even"]["units"] > 0);
     const auto only = comparison["break_even"]["buy"].get<std::string>();
     CHECK(answer(place, {"compare", "a.tco", "--json", "--scenario", only})["break_even"].is_null());
+}
+
+TEST_CASE("The analyses agree with the figures") {
+    for (const auto& path : samplePlans()) {
+        INFO(path);
+        const Workplace place;
+        place.run({"new", "a.tco", "--from", path});
+        const auto comparison = answer(place, {"compare", "a.tco", "--json"});
+        const auto& scenarios = comparison["scenarios"];
+        REQUIRE(comparison["waterfall"].size() == scenarios.size() - 1);
+        for (std::size_t i = 1; i < scenarios.size(); ++i) {
+            const auto& waterfall = comparison["waterfall"][i - 1];
+            CHECK(waterfall["from"]["nominal"] == scenarios[0]["nominal"]);
+            CHECK(waterfall["to"]["present_value"] == scenarios[i]["present_value"]);
+            auto nominal = money(waterfall["from"]["nominal"]), present = money(waterfall["from"]["present_value"]);
+            for (const auto& step : waterfall["steps"]) nominal += money(step["nominal"]), present += money(step["present_value"]);
+            CHECK(nominal == money(waterfall["to"]["nominal"]));
+            CHECK(present == money(waterfall["to"]["present_value"]));
+        }
+        for (std::size_t i = 0; i < scenarios.size(); ++i) {
+            CHECK(comparison["staffing"][i]["scenario"] == scenarios[i]["name"]);
+            const auto& coverage = comparison["coverage"][i];
+            auto sum = money(coverage["no_source"]);
+            for (const auto& amount : coverage["by_confidence"]) sum += money(amount);
+            CHECK(sum == money(coverage["total"]));
+        }
+        tco::Money before = tco::Money::fromCents(std::numeric_limits<std::int64_t>::max());
+        for (const auto& input : comparison["sensitivity"]["inputs"]) {
+            CHECK(money(input["swing"]) <= before);
+            before = money(input["swing"]);
+        }
+        const auto text = place.run({"compare", "a.tco"}).out;
+        for (const char* title : {"Every figure", "Cost by year", "What the money pays for", "How sure the money is"})
+            CHECK_THAT(text, ContainsSubstring(title));
+    }
+}
+
+TEST_CASE("explain opens each view and each part of a total") {
+    const Workplace place;
+    place.run({"new", "a.tco", "--from", sample("suburban.json")});
+    const auto scenario = answer(place, {"compare", "a.tco", "--json"})["scenarios"][0];
+    const auto opened = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"explain", "a.tco", "--json"});
+        return answer(place, options);
+    };
+    CHECK(opened({"--view", "annualised"})["nominal"] == scenario["annualised"]);
+    CHECK(opened({"--direct"})["nominal"] == scenario["direct"]);
+    CHECK(opened({"--indirect"})["nominal"] == scenario["indirect"]);
+    CHECK(opened({"--element", "acquire"})["nominal"] == scenario["by_element"]["acquire"]);
+    CHECK(opened({"--category", "staff", "--function", "unassigned"})["nominal"] == scenario["by_function"]["unassigned"]);
+    CHECK(opened({"--site", "fairmont middle"})["site"] == "Fairmont Middle");
+    const auto wrong = place.run({"explain", "a.tco", "--site", "Nowhere"});
+    CHECK(wrong.exitCode == 2);
+    CHECK_THAT(wrong.err, ContainsSubstring("There is no site named “Nowhere” in this plan."));
+    CHECK(place.run({"explain", "a.tco", "--direct", "--indirect"}).exitCode == 2);
 }
 
 TEST_CASE("check counts what it finds") {

@@ -26,6 +26,13 @@ using namespace tco::test;
 
 namespace {
 
+/// Kinds of which a plan has many, each with a table of its own.
+const std::vector<Kind> tableKinds = [] {
+    std::vector<Kind> kinds(std::begin(allKinds), std::end(allKinds));
+    std::erase_if(kinds, [](Kind kind) { return infoOf(kind).single; });
+    return kinds;
+}();
+
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
 int columnOf(const ItemTableModel& model, std::string_view key) {
@@ -76,7 +83,7 @@ TEST_CASE("every kind of item is a well-behaved model through edits, undo and re
     const GuiTest gui;
     Session session;
     gui.open(session);
-    const auto kind = GENERATE(Kind::HeadCount, Kind::Site, Kind::Lease, Kind::AssetModel, Kind::Cohort, Kind::Position, Kind::Scenario);
+    const auto kind = GENERATE(from_range(tableKinds));
     ItemTableModel model(session, {kind, {}});
     const QAbstractItemModelTester tester(&model, fatal);
     ItemSortModel sorted(model);
@@ -105,7 +112,7 @@ TEST_CASE("typing back what a cell shows changes nothing") {
     const GuiTest gui;
     Session session;
     gui.open(session);
-    const auto kind = GENERATE(Kind::HeadCount, Kind::Site, Kind::Lease, Kind::AssetModel, Kind::Cohort, Kind::Position, Kind::Scenario);
+    const auto kind = GENERATE(from_range(tableKinds));
     ItemTableModel model(session, {kind, {}});
     for (int row = 0; row < model.rowCount(); ++row)
         for (int column = 0; column < model.columnCount(); ++column) {
@@ -136,7 +143,7 @@ TEST_CASE("the costs of the rows add up to the first year's cost of what they sh
     Session session;
     gui.open(session);
     Money total;
-    for (const auto kind : {Kind::Cohort, Kind::Position}) {
+    for (const auto kind : {Kind::Agreement, Kind::Cohort, Kind::Position, Kind::Incident, Kind::UserGroup}) {
         ItemTableModel model(session, {kind, {}});
         for (int row = 0; row < model.rowCount(); ++row) total += model.costOf(row);
     }
@@ -160,6 +167,20 @@ TEST_CASE("a cell is edited through its editor, in one undo step") {
     CHECK(textAt(table.widget.model(), 0, "unit_price") == before);
     CHECK(table.session.shownResult().figures.nominal == total);
     CHECK_FALSE(table.session.document().canUndo());
+}
+
+TEST_CASE("a value for each year of age is typed as a list") {
+    ShownTable table(Kind::AssetModel);
+    auto& model = table.widget.model();
+    const auto cell = model.index(0, columnOf(model, "repair_rate"));
+    const auto total = table.session.shownResult().figures.nominal;
+    REQUIRE(model.setData(cell, QStringLiteral("12%; 14%; 40%")));
+    CHECK(cell.data(Qt::EditRole).toString() == QStringLiteral("12%; 14%; 40%"));
+    CHECK(table.session.shownResult().figures.nominal != total);
+    CHECK_FALSE(model.setData(cell, QStringLiteral("12%; many")));
+    CHECK(cell.data(Qt::EditRole).toString() == QStringLiteral("12%; 14%; 40%"));
+    REQUIRE(table.session.undo());
+    CHECK(table.session.shownResult().figures.nominal == total);
 }
 
 TEST_CASE("a choice is made in a list") {

@@ -64,12 +64,17 @@ TEST_CASE("pictures of every page", "[.screens]") {
     window.show();
     save(window, QStringLiteral("00-start"));
     REQUIRE(window.openFile(gui.sampleFile(sample)));
-    for (const auto* key : {"overview", "district", "devices", "network", "price_book", "sites", "staff", "leases", "scenarios", "compare", "report"}) {
+    for (const auto* key : {"overview", "district", "devices", "network", "servers", "price_book", "sites", "staff", "user_time", "risks", "leases",
+                            "agreements", "scenarios", "compare", "goals", "benefits", "report"}) {
         window.showPage(QLatin1String(key));
         settle(50);
         if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));
+        settle(1000); // what is calculated beside the page is there
         save(window, QStringLiteral("10-") + QLatin1String(key));
     }
+    window.showPage(QStringLiteral("compare"));
+    auto& sections = childOf<QWidget>(*window.currentPage(), "sectionsView");
+    sections.grab().save(QDir(qEnvironmentVariable("TCO_SCREENS", QStringLiteral("screens"))).filePath(QStringLiteral("11-compare-sections.png")));
     window.session().setShown(window.session().chosen().back());
     window.showPage(QStringLiteral("price_book"));
     settle(50);

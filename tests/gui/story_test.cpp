@@ -32,6 +32,7 @@
 #include "gui/widgets/inspector.hpp"
 #include "gui/widgets/item_table.hpp"
 #include "gui_fixture.hpp"
+#include "support/samples.hpp"
 #include "tco/base/file.hpp"
 
 using namespace tco;
@@ -45,6 +46,36 @@ QString figure(MainWindow& window, const char* name) {
     for (auto* bar : window.findChildren<QWidget*>())
         if (QLatin1String(bar->metaObject()->className()) == QLatin1String("tco::ScenarioBar")) return childOf<FigureButton>(*bar, name).value();
     throw std::runtime_error("there is no scenario bar");
+}
+
+/// The table of a section of the page Compare, once it is calculated.
+FigureTable& tableCalled(QWidget& page, const QString& words) {
+    FigureTable* found = nullptr;
+    waitUntil([&] {
+        if (!childOf<QLabel>(page, "workingText").isHidden()) return false;
+        for (auto* table : page.findChildren<FigureTable*>())
+            if (table->accessibleName().contains(words)) found = table;
+        return found != nullptr;
+    });
+    return *found;
+}
+
+/// A district with people's time and an incident, which are no budget.
+Document documentWithIndirectCost() {
+    auto document = Document::create();
+    auto plan = samplePlan("rural");
+    UserGroup teachers;
+    teachers.id = UserGroupId{900001};
+    teachers.name = "Teachers";
+    teachers.people = PeopleBasis::Number;
+    teachers.number = 40;
+    teachers.salary = Money::fromDollars(58000);
+    teachers.paidHours = Decimal(1400);
+    teachers.selfSupport = Decimal(25);
+    plan.userGroups.push_back(teachers);
+    if (const auto filled = document.edit("Fill", [&](Editor& editor) { return editor.replacePlan(plan); }); !filled)
+        throw std::runtime_error(filled.error().message);
+    return document;
 }
 
 void drop(QWidget& widget, const QString& file) {
@@ -94,7 +125,7 @@ TEST_CASE("open, edit, undo, redo, compare, export: the PDF says what the screen
     REQUIRE(model.setData(model.index(0, price), QStringLiteral("$777")));
     CHECK(window.isWindowModified());
     CHECK(session.shownResult().figures.nominal > totalBefore);
-    CHECK(figure(window, "totalFigure") == moneyText(session.shownResult().figures.nominal, MoneyStyle::Compact));
+    CHECK(figure(window, "totalFigure") == moneyText(session.shownResult().figures.budget.nominal, MoneyStyle::Compact));
     CHECK(figure(window, "totalFigure") != shownBefore);
     auto& undo = childOf<QAction>(window, "undoAction");
     CHECK(undo.text().contains(QStringLiteral("Change price")));
@@ -108,7 +139,7 @@ TEST_CASE("open, edit, undo, redo, compare, export: the PDF says what the screen
     auto& page = *window.currentPage();
     const auto answer = childOf<QLabel>(page, "answerText").text();
     CHECK(answer == toQString(answerSentence(session.comparison())));
-    const auto& yearly = *childOf<FigureTable>(page, "yearlyTable").model();
+    const auto& yearly = *tableCalled(page, QStringLiteral("by fiscal year")).model();
     CHECK(yearly.rowCount() == session.plan().district.horizon + 1);
 
     const auto pdf = gui.path(QStringLiteral("report.pdf"));
@@ -185,7 +216,8 @@ TEST_CASE("every page can be shown without a file's parts and with them") {
     const GuiTest gui;
     MainWindow window;
     window.show();
-    const auto keys = {"overview", "district", "devices", "network", "price_book", "sites", "staff", "leases", "scenarios", "compare", "report"};
+    const auto keys = {"overview", "district", "devices",    "network",   "servers", "price_book", "sites",    "staff", "user_time",
+                       "risks",    "leases",   "agreements", "scenarios", "compare", "goals",      "benefits", "report"};
     window.session().adopt(Document::create());
     for (const auto* key : keys) {
         window.showPage(QLatin1String(key));
@@ -292,6 +324,48 @@ TEST_CASE("a figure opens down to its postings, whose amounts add up to it") {
     REQUIRE(line->childCount() > 0);
     CHECK(line->child(0)->childCount() > 0);
     CHECK_FALSE(line->child(0)->child(0)->text(0).isEmpty());
+}
+
+TEST_CASE("indirect cost stands apart from the budget and opens to its own postings") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    window.session().adopt(documentWithIndirectCost());
+    const auto& figures = window.session().shownResult().figures;
+    REQUIRE(figures.indirect > Money());
+    auto& page = *window.currentPage();
+    CHECK(childOf<FigureButton>(page, "totalFigure").value() == moneyText(figures.direct, MoneyStyle::Compact));
+    auto& indirect = childOf<FigureButton>(page, "indirectFigure");
+    CHECK(indirect.isVisible());
+    CHECK(indirect.value() == moneyText(figures.indirect, MoneyStyle::Compact));
+    indirect.click();
+    CHECK(childOf<QLabel>(window, "titleText").text().contains(moneyText(figures.indirect, MoneyStyle::Cents)));
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("orange-county-2016"))));
+    CHECK(childOf<FigureButton>(page, "indirectFigure").isHidden());
+}
+
+TEST_CASE("the sections of the page Compare open to the postings of their view, and follow an edit") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    window.showPage(QStringLiteral("compare"));
+    auto& page = *window.currentPage();
+    auto& table = tableCalled(page, QStringLiteral("used up in the year"));
+    const auto cell = table.model()->index(table.model()->rowCount() - 1, 2);
+    emit table.doubleClicked(cell);
+    const auto& calculation = *window.session().comparison().scenarios.front().calculation;
+    const auto used = calculation.annualised.sum({.direct = true}).nominal;
+    CHECK(cell.data().toString() == moneyText(used, MoneyStyle::Dollars));
+    CHECK(childOf<QLabel>(window, "titleText").text().contains(moneyText(used, MoneyStyle::Cents)));
+    CHECK_FALSE(childOf<QLabel>(window, "titleText").text().contains(QStringLiteral("present value")));
+
+    auto& session = window.session();
+    const ItemRef model{Kind::AssetModel, session.plan().assetModels.front().id.value};
+    REQUIRE(session.setField(model, *findField(Kind::AssetModel, "unit_price"), Value(Money::fromDollars(1234))));
+    auto& same = tableCalled(page, QStringLiteral("used up in the year"));
+    CHECK(&same == &table); // its place on the page and the focus stay
+    CHECK(same.model()->index(same.model()->rowCount() - 1, 2).data().toString() != moneyText(used, MoneyStyle::Dollars));
 }
 
 TEST_CASE("a chart speaks: name, role, alternative text, and its data as a table") {

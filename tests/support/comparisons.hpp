@@ -20,6 +20,7 @@ struct NamedCosts {
     std::int64_t presentValue = 0;     ///< dollars
 };
 
+/// Direct cost only.
 inline Figures figuresFrom(const NamedCosts& costs) {
     Figures figures;
     figures.presentValue = Money::fromDollars(costs.presentValue);
@@ -27,7 +28,8 @@ inline Figures figuresFrom(const NamedCosts& costs) {
         YearFigures year;
         year.year = FiscalYear{2027 + int(y)};
         year.nominal = Money::fromDollars(costs.dollars[y]);
-        year.byCategory[std::size_t(CostCategory::Devices)] = year.nominal;
+        year.direct = year.nominal;
+        year.byCategory[std::size_t(CostCategory::Devices)] = year.directByCategory[std::size_t(CostCategory::Devices)] = year.nominal;
         figures.nominal += year.nominal;
         if (figures.years.empty() || year.nominal > figures.peak) {
             figures.peak = year.nominal;
@@ -35,9 +37,10 @@ inline Figures figuresFrom(const NamedCosts& costs) {
         }
         figures.years.push_back(year);
     }
-    figures.byCategory[std::size_t(CostCategory::Devices)] = figures.nominal;
+    figures.byCategory[std::size_t(CostCategory::Devices)] = figures.directByCategory[std::size_t(CostCategory::Devices)] = figures.nominal;
     if (!costs.dollars.empty()) figures.averagePerYear = Money::fromCents(figures.nominal.cents() / std::int64_t(costs.dollars.size()));
     figures.direct = figures.nominal;
+    figures.budget = figures;
     return figures;
 }
 

@@ -57,30 +57,37 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
 struct YearFigures : YearCounts {
     Money nominal, presentValue; ///< direct and indirect
     Money direct, indirect;      ///< nominal
-    Money capital, operating;    ///< of the direct cost
-    Money annualised;            ///< what the year uses up, direct and indirect
-    std::array<Money, costCategoryCount> byCategory{};
+    Money directPresentValue;
+    Money capital, operating; ///< of the direct cost
+    Money annualised;         ///< what the year uses up, direct and indirect
+    std::array<Money, costCategoryCount> byCategory{}, directByCategory{};
     std::optional<Money> perStudent, perDevice, perUser, perClient; ///< nominal ÷ count
     Decimal userHours;                                              ///< hours that technology takes from people outside its office
 };
 
-struct Figures {
-    std::vector<YearFigures> years; ///< every plan year, in order
-    Money nominal, presentValue;    ///< over the plan
-    Money equivalentAnnual;         ///< level yearly amount with the same present value, end of year
+/// A row of yearly costs in a few figures.
+struct Totals {
+    Money nominal, presentValue; ///< over the plan
+    Money equivalentAnnual;      ///< level yearly amount with the same present value, end of year
     Money averagePerYear;
-    Money direct, indirect;   ///< nominal
-    Money capital, operating; ///< of the direct cost
-    Money annualised;         ///< sum over the years
-    std::array<Money, costCategoryCount> byCategory{}, annualisedByCategory{};
+    FiscalYear peakYear; ///< the earliest year with the highest nominal cost
+    Money peak;
+    FiscalYear riseYear; ///< the earliest year with the largest rise over the year before; the first year when there is one only
+    Money largestRise;   ///< at least zero
+};
+
+/// The totals are those of direct and indirect cost together.
+struct Figures : Totals {
+    Totals budget;                  ///< of the direct cost alone
+    std::vector<YearFigures> years; ///< every plan year, in order
+    Money direct, indirect;         ///< nominal
+    Money capital, operating;       ///< of the direct cost
+    Money annualised;               ///< sum over the years
+    std::array<Money, costCategoryCount> byCategory{}, directByCategory{}, annualisedByCategory{};
     std::array<Money, elementCount> byElement{};
     std::array<Money, labourFunctionCount> byFunction{}; ///< of staff
-    FiscalYear peakYear;                                 ///< the earliest year with the highest nominal cost
-    Money peak;
-    FiscalYear riseYear;                 ///< the earliest year with the largest rise over the year before; the first year when there is one only
-    Money largestRise;                   ///< at least zero
-    std::optional<Money> perStudentYear; ///< nominal ÷ student-years; nothing when students are unknown
-    std::optional<Money> perDeviceYear;  ///< nominal ÷ device-years; nothing without devices
+    std::optional<Money> perStudentYear;                 ///< nominal ÷ student-years; nothing when students are unknown
+    std::optional<Money> perDeviceYear;                  ///< nominal ÷ device-years; nothing without devices
     std::optional<Money> perUserYear, perClientYear;
     Decimal benefitScore; ///< Σ importance × influence of the benefits that count
 };

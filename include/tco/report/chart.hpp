@@ -15,26 +15,36 @@ namespace tco {
 
 struct ChartSeries {
     std::string name;
-    std::string colorRole;     ///< "category.devices" …, "scenario.0" … , see ColorRole names in chart.cpp
+    std::string colorRole;     ///< "category.devices" …, "scenario.0" …, "change.more", "change.less"
     std::vector<Money> values; ///< one per x label
 };
 
 enum class ChartKind {
-    GroupedBars, ///< series side by side per x label (scenarios by year)
-    StackedBars, ///< series stacked (categories by year), with an optional outline series
-    Lines,       ///< cumulative cost by year
+    GroupedBars,    ///< series side by side per x label (scenarios by year)
+    StackedBars,    ///< series stacked (categories by year), with an optional outline series
+    Lines,          ///< one line per series, with marks at places of note
+    Waterfall,      ///< one series: the total to start from, changes as floating bars, the total they lead to
+    HorizontalBars, ///< series one below the other per label, labels on the left (changes by input)
+};
+
+/// A place of note on the first line of a chart.
+struct ChartMark {
+    std::size_t x = 0;
+    std::string text;
 };
 
 struct ChartSpec {
     ChartKind kind = ChartKind::GroupedBars;
     std::string title;                ///< the finding, as a sentence
-    std::vector<std::string> xLabels; ///< "FY27" …
+    std::string xTitle = "Year";      ///< what the labels are, for the data table
+    std::vector<std::string> xLabels; ///< "FY27" …; what the bars of a Waterfall or of HorizontalBars are
     std::vector<ChartSeries> series;
     std::optional<ChartSeries> outline; ///< StackedBars only: total of the compared scenario
+    std::vector<ChartMark> marks;       ///< Lines only
 };
 
 /// Who the ink belongs to; the painter maps roles to colours of the screen theme or of print.
-enum class InkRole { Text, MutedText, Axis, Grid, Series, Outline };
+enum class InkRole { Text, MutedText, Axis, Grid, Series, Outline, Paper };
 enum class TextAlign { Left, Center, Right };
 
 struct ChartPrimitive {

@@ -23,6 +23,13 @@ struct Paragraph {
     std::string text;
 };
 
+/// What a figure is the sum of, so that it can be opened down to its postings.
+struct FigureOrigin {
+    std::size_t scenario = 0; ///< index in the comparison
+    PostingFilter filter = {};
+    View view = View::Cash;
+};
+
 struct Table {
     struct Column {
         std::string title;
@@ -32,6 +39,7 @@ struct Table {
     struct Cell {
         std::string text;
         bool best = false; ///< marked as the better value, in bold with a mark
+        std::optional<FigureOrigin> origin = {};
     };
     struct Row {
         std::vector<Cell> cells; ///< the first is the row's header
@@ -64,23 +72,29 @@ struct ReportOptions {
     Date date;            ///< date of the report; the front end reads the clock
 };
 
-/// The comparison for a school board: question, answer, options side by side, yearly chart, yearly table,
-/// break-even, costs by category, every assumption with its source, findings.
+/// The comparison for a school board: question, answer, options side by side and yearly chart on the first page, then the
+/// sections (tco/report/sections.hpp), every assumption with its source, findings.
 Report comparisonReport(const Plan& plan, const Comparison& comparison, const ReportOptions& options);
 
-/// The answer in one or two sentences; the screens say the same words.
+/// The answer in a few sentences; the screens say the same words. It speaks of the budget (direct cost); where there is
+/// indirect cost, a sentence of its own says how much.
 std::string answerSentence(const Comparison& comparison);
-/// "Leasing wins if a payment is below $112.40 per device (quoted: $129.00)." or "" when there is none.
+/// For each scenario that leases, the payment below which it costs less than the first one that does not.
+std::vector<std::string> leasePaymentSentences(const Comparison& comparison);
+/// The same in one text; "" when there is none.
 std::string breakEvenSentence(const Comparison& comparison);
 
-/// Options side by side (total, present value, yearly average, highest year, per device, per student).
+/// Options side by side, short: total, present value, yearly average, highest year, per device, per student.
 Table sideBySideTable(const Comparison& comparison);
+/// What the budget pays, by year.
 Table yearlyTable(const Comparison& comparison);
-Table categoryTable(const Comparison& comparison);
 Table assumptionsTable(const Plan& plan);
 ChartSpec yearlyChart(const Comparison& comparison);
-/// Cost by year stacked by category, with the compared scenario as an outline.
+/// What the budget pays by year, stacked by category, with the compared scenario as an outline.
 ChartSpec categoryChart(const ComparedScenario& shown, const ComparedScenario* outline);
+
+/// "Chromebook 14″: Price"; the field alone where there is one item of the kind only.
+std::string fieldName(const Plan& plan, const FieldRef& field);
 
 /// For a terminal: tables with aligned columns, no colours.
 std::string writeText(const Report& report);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/main_window.hpp"
 
+#include <algorithm>
+
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -34,6 +36,11 @@ namespace tco {
 namespace {
 
 constexpr int keyRole = Qt::UserRole;
+
+/// The pages that people go to most: Ctrl+1 to Ctrl+9.
+constexpr QLatin1String quickPages[] = {QLatin1String("overview"),   QLatin1String("district"), QLatin1String("devices"),
+                                        QLatin1String("price_book"), QLatin1String("staff"),    QLatin1String("agreements"),
+                                        QLatin1String("scenarios"),  QLatin1String("compare"),  QLatin1String("report")};
 
 QMessageBox::StandardButton askUnsaved(QWidget* parent, const QString& fileName) {
     QMessageBox box(QMessageBox::Question, MainWindow::tr("Unsaved changes"), MainWindow::tr("Save the changes to “%1”?").arg(fileName),
@@ -117,8 +124,9 @@ void MainWindow::listPages() {
     addItemPage(QStringLiteral("risks"), tr("Security incidents"), Kind::Incident, {},
                 tr("What may go wrong, how likely, and what insurance would pay. Security controls and premiums stand under agreements."));
     addHeading(tr("How we pay"));
-    addItemPage(QStringLiteral("leases"), tr("Leases"), Kind::Lease, {},
-                tr("Leases, financed purchases and device services: payments, dates and what happens at the end. Categories, models or devices refer to them."));
+    addItemPage(
+        QStringLiteral("leases"), tr("Leases"), Kind::Lease, {},
+        tr("Leases, financed purchases and device services: payments, dates and what happens at the end. Categories, models or devices refer to them."));
     addItemPage(QStringLiteral("agreements"), tr("Agreements"), Kind::Agreement, {},
                 tr("Circuits, cloud, software, services, insurance, security: what is paid every year, in total or per student, employee or device."));
     addHeading(tr("What if"));
@@ -173,7 +181,8 @@ void MainWindow::addPage(const QString& key, const QString& title, std::function
     item->setSizeHint({0, fontMetrics().height() + 12});
     m_entries.push_back(std::make_unique<PageEntry>(PageEntry{key, title, std::move(make)}));
     auto* action = m_ui->viewMenu->addAction(title, this, [this, key] { showPage(key); });
-    if (m_entries.size() <= 9) action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_entries.size())));
+    if (const auto found = std::find(std::begin(quickPages), std::end(quickPages), key); found != std::end(quickPages))
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(1 + (found - std::begin(quickPages)))));
 }
 
 void MainWindow::addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,

@@ -30,6 +30,22 @@ std::optional<FigureSource> FigureTableModel::sourceAt(const QModelIndex& index)
     return index.isValid() && m_sourceOf ? m_sourceOf(index.row(), index.column()) : std::nullopt;
 }
 
+FigureTableModel::SourceOf FigureTableModel::originsOf(const Table& table, const Comparison& comparison) {
+    std::map<std::pair<int, int>, FigureSource> sources;
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column) {
+            const auto& origin = table.rows[row].cells[column].origin;
+            if (!origin) continue;
+            const auto& calculation = *comparison.scenarios[origin->scenario].calculation;
+            const auto title = tr("%1, %2", "scenario, figure").arg(toQString(calculation.name), toQString(table.rows[row].cells.front().text));
+            sources[{int(row), int(column)}] = {calculation.scenario, origin->filter, title, origin->view};
+        }
+    return [sources = std::move(sources)](int row, int column) {
+        const auto found = sources.find({row, column});
+        return found == sources.end() ? std::nullopt : std::optional(found->second);
+    };
+}
+
 int FigureTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_table.rows.size()); }
 int FigureTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_table.columns.size()); }
 

@@ -18,6 +18,7 @@ struct FigureSource {
     ScenarioId scenario;
     PostingFilter filter;
     QString title; ///< "4-year lease, FY27"
+    View view = View::Cash;
 };
 
 class FigureTableModel : public QAbstractTableModel {
@@ -35,6 +36,9 @@ class FigureTableModel : public QAbstractTableModel {
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// What the cells of a report table say they are the sums of.
+    static SourceOf originsOf(const Table& table, const Comparison& comparison);
 
   private:
     Table m_table;

@@ -2,6 +2,7 @@
 #include "gui/models/item_table_model.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <QFont>
 
@@ -18,16 +19,15 @@ bool isNumber(const Field* field) {
 /// The fields in display order, with the cost behind what matters most, so that it shows without scrolling; the
 /// optional name of a device group stands last.
 std::vector<const Field*> columnsOf(Kind kind) {
-    const std::string_view costAfter = kind == Kind::Cohort       ? "quantity"
-                                       : kind == Kind::Position   ? "benefits"
-                                       : kind == Kind::AssetModel ? "useful_life"
-                                       : kind == Kind::Site       ? "students"
-                                                                  : "";
+    static const std::map<Kind, std::string_view> costAfter{{Kind::Agreement, "amount"},    {Kind::AssetModel, "useful_life"}, {Kind::Cohort, "quantity"},
+                                                            {Kind::Incident, "cost"},       {Kind::Position, "benefits"},      {Kind::Site, "students"},
+                                                            {Kind::UserGroup, "paid_hours"}};
+    const auto place = costAfter.find(kind);
     std::vector<const Field*> columns;
     const Field* last = kind == Kind::Cohort ? findField(kind, "name") : nullptr;
     for (const auto& field : fieldsOf(kind)) {
         if (&field != last) columns.push_back(&field);
-        if (field.key == costAfter) columns.push_back(nullptr);
+        if (place != costAfter.end() && field.key == place->second) columns.push_back(nullptr);
     }
     if (last) columns.push_back(last);
     return columns;

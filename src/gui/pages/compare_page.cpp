@@ -8,6 +8,7 @@
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/chart_view.hpp"
+#include "gui/widgets/sections_view.hpp"
 #include "ui_compare_page.h"
 
 namespace tco {
@@ -22,24 +23,20 @@ ComparePage::ComparePage(Session& session, QWidget* parent) : Page(session, pare
     m_ui->chosenList->setWrapping(true);
     m_ui->chosenList->setSpacing(4);
     connect(m_ui->chosenList, &QListWidget::itemChanged, this, &ComparePage::choose);
-    for (auto* table : {m_ui->sideBySideTable, m_ui->yearlyTable, m_ui->categoryTable})
-        connect(table, &FigureTable::explainRequested, this, &Page::explainRequested);
+    connect(m_ui->sideBySideTable, &FigureTable::explainRequested, this, &Page::explainRequested);
+    connect(m_ui->sectionsView, &SectionsView::explainRequested, this, &Page::explainRequested);
     connect(m_ui->chartView, &ChartView::datumClicked, this, [this](int series, int year) {
         if (series < 0 || year < 0) return;
-        auto source = sourceFor(std::size_t(series));
+        const auto& calculation = *this->session().comparison().scenarios[std::size_t(series)].calculation;
+        FigureSource source{calculation.scenario, {}, {}};
+        source.filter.direct = true;
         source.filter.year = this->session().plan().firstYear() + year;
-        source.title += QStringLiteral(", ") + toQString(source.filter.year->shortLabel());
+        source.title = toQString(calculation.name + ", " + source.filter.year->shortLabel());
         emit explainRequested(source);
     });
 }
 
 ComparePage::~ComparePage() = default;
-
-FigureSource ComparePage::sourceFor(std::size_t scenario) const {
-    const auto& chosen = session().chosen();
-    const auto id = chosen[std::min(scenario, chosen.size() - 1)];
-    return {id, {}, session().scenarioName(id)};
-}
 
 void ComparePage::choose() {
     std::vector<ScenarioId> chosen;
@@ -75,42 +72,22 @@ void ComparePage::refresh() {
     m_ui->answerText->setText(
         enough ? toQString(answerSentence(comparison))
                : tr("Choose at least two scenarios. New ones are made on the page Scenarios; what they change is set in the selection panel of any row."));
-    const auto breakEven = toQString(breakEvenSentence(comparison));
-    m_ui->breakEvenText->setText(breakEven);
-    m_ui->breakEvenText->setVisible(!breakEven.isEmpty());
     m_ui->chartView->setSpec(yearlyChart(comparison));
+    auto table = sideBySideTable(comparison);
+    auto sources = FigureTableModel::originsOf(table, comparison);
+    m_ui->sideBySideTable->setTable(std::move(table), std::move(sources));
+    refreshSections();
+}
 
-    const auto columns = int(comparison.scenarios.size());
-    const auto inColumn = [this, columns](int column) -> std::optional<FigureSource> {
-        return column >= 1 && column <= columns ? std::optional(sourceFor(std::size_t(column - 1))) : std::nullopt;
-    };
-    m_ui->sideBySideTable->setTable(sideBySideTable(comparison), [inColumn](int, int column) { return inColumn(column); });
-
-    auto yearly = yearlyTable(comparison);
-    const auto yearCount = session().plan().district.horizon;
-    m_ui->yearlyTable->setTable(std::move(yearly), [inColumn, yearCount, first = session().plan().firstYear()](int row, int column) {
-        auto source = inColumn(column);
-        if (source && row < yearCount) {
-            source->filter.year = first + row;
-            source->title += QStringLiteral(", ") + toQString(source->filter.year->shortLabel());
-        }
-        return source;
-    });
-
-    auto byCategory = categoryTable(comparison);
-    std::vector<std::optional<CostCategory>> categories; // of each row; the last row is the total
-    for (const auto& row : byCategory.rows) {
-        categories.emplace_back();
-        for (std::size_t i = 0; i < costCategoryCount; ++i)
-            if (row.cells.front().text == label(CostCategory(i))) categories.back() = CostCategory(i);
-    }
-    m_ui->categoryTable->setTable(std::move(byCategory), [inColumn, categories](int row, int column) {
-        auto source = inColumn(column);
-        if (source && categories[std::size_t(row)]) {
-            source->filter.category = categories[std::size_t(row)];
-            source->title += QStringLiteral(", ") + coreText(label(*source->filter.category));
-        }
-        return source;
+/// The analyses take longer than a person waits while typing; until they are there, the old ones stay, greyed.
+void ComparePage::refreshSections() {
+    m_ui->workingText->show();
+    m_ui->sectionsView->setEnabled(false);
+    const auto work = [comparison = session().comparison()] { return comparisonSections(comparison, analyse(comparison)); };
+    m_job = startJob(this, work, [this, comparison = session().comparison()](const std::vector<Section>& sections) {
+        m_ui->sectionsView->setSections(sections, comparison);
+        m_ui->sectionsView->setEnabled(true);
+        m_ui->workingText->hide();
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "gui/app/job.hpp"
 #include "gui/pages/page.hpp"
 
 namespace tco {
@@ -24,9 +25,10 @@ class ComparePage : public Page {
   private:
     void refreshChoice();
     void choose();
-    FigureSource sourceFor(std::size_t scenario) const;
+    void refreshSections();
 
     std::unique_ptr<Ui::ComparePage> m_ui;
+    JobHandle m_job;
 };
 
 } // namespace tco

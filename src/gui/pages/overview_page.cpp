@@ -31,19 +31,21 @@ Table::Row countRow(const QString& header, const std::vector<YearFigures>& years
 
 OverviewPage::OverviewPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::OverviewPage>()) {
     m_ui->setupUi(this);
-    for (auto* figure : {m_ui->yearFigure, m_ui->totalFigure, m_ui->studentFigure}) figure->setLarge(true);
+    for (auto* figure : {m_ui->yearFigure, m_ui->totalFigure, m_ui->indirectFigure, m_ui->studentFigure}) figure->setLarge(true);
     connect(m_ui->yearFigure, &QAbstractButton::clicked, this, [this] {
-        auto source = total();
+        auto source = total(true);
         source.filter.year = this->session().plan().firstYear();
         source.title += QStringLiteral(", ") + toQString(source.filter.year->shortLabel());
         emit explainRequested(source);
     });
-    for (auto* figure : {m_ui->totalFigure, m_ui->studentFigure}) connect(figure, &QAbstractButton::clicked, this, [this] { emit explainRequested(total()); });
+    connect(m_ui->totalFigure, &QAbstractButton::clicked, this, [this] { emit explainRequested(total(true)); });
+    connect(m_ui->indirectFigure, &QAbstractButton::clicked, this, [this] { emit explainRequested(total(false)); });
+    connect(m_ui->studentFigure, &QAbstractButton::clicked, this, [this] { emit explainRequested(total({})); });
     connect(m_ui->yearTable, &FigureTable::explainRequested, this, &Page::explainRequested);
     connect(m_ui->chartView, &ChartView::datumClicked, this, [this](int, int year) {
         const auto& years = this->session().shownResult().figures.years;
         if (year < 0 || year >= int(years.size())) return;
-        auto source = total();
+        auto source = total(true);
         source.filter.year = years[std::size_t(year)].year;
         source.title += QStringLiteral(", ") + toQString(source.filter.year->shortLabel());
         emit explainRequested(source);
@@ -57,7 +59,12 @@ void OverviewPage::focusFindings() {
     m_ui->pageScroll->ensureWidgetVisible(m_ui->findingsList);
 }
 
-FigureSource OverviewPage::total() const { return {session().shown(), {}, session().scenarioName(session().shown())}; }
+FigureSource OverviewPage::total(std::optional<bool> direct) const {
+    FigureSource source{session().shown(), {}, session().scenarioName(session().shown())};
+    source.filter.direct = direct;
+    if (direct) source.title += *direct ? tr(", budget") : tr(", indirect");
+    return source;
+}
 
 void OverviewPage::refresh() {
     refreshFigures();
@@ -72,12 +79,18 @@ void OverviewPage::refreshFigures() {
     const auto scenario = session().scenarioName(session().shown());
     m_ui->headingText->setText(toQString(nameOf(plan, {Kind::District, singleId})));
     m_ui->answerText->setText(toQString(answerSentence(session().view())));
-    const auto firstYear = figures.years.empty() ? Money() : figures.years.front().nominal;
+    const auto firstYear = figures.years.empty() ? Money() : figures.years.front().direct;
+    const auto span = tr("%1–%2").arg(toQString(plan.firstYear().shortLabel()), toQString(plan.lastYear().shortLabel()));
+    const bool indirect = !figures.indirect.isZero();
     m_ui->yearFigure->setFigure(tr("%1, %2").arg(toQString(plan.firstYear().shortLabel()), scenario), moneyText(firstYear, MoneyStyle::Compact),
                                 moneyText(firstYear, MoneyStyle::Cents));
-    m_ui->totalFigure->setFigure(tr("%1–%2").arg(toQString(plan.firstYear().shortLabel()), toQString(plan.lastYear().shortLabel())),
-                                 moneyText(figures.nominal, MoneyStyle::Compact), moneyText(figures.nominal, MoneyStyle::Cents));
-    m_ui->studentFigure->setFigure(tr("Per student and year"), figures.perStudentYear ? moneyText(*figures.perStudentYear, MoneyStyle::Cents) : tr("not known"),
+    m_ui->totalFigure->setFigure(indirect ? tr("Budget, %1").arg(span) : span, moneyText(figures.direct, MoneyStyle::Compact),
+                                 moneyText(figures.direct, MoneyStyle::Cents));
+    m_ui->indirectFigure->setVisible(indirect);
+    m_ui->indirectFigure->setFigure(tr("Indirect, not in the budget"), moneyText(figures.indirect, MoneyStyle::Compact),
+                                    tr("%1: people’s time and expected losses").arg(moneyText(figures.indirect, MoneyStyle::Cents)));
+    m_ui->studentFigure->setFigure(indirect ? tr("Per student and year, both") : tr("Per student and year"),
+                                   figures.perStudentYear ? moneyText(*figures.perStudentYear, MoneyStyle::Cents) : tr("not known"),
                                    figures.perStudentYear ? tr("Plan total divided by the students of all years")
                                                           : tr("Enter the number of students on the page District & assumptions."));
     m_ui->chartView->setSpec(categoryChart(shown, session().comparedResult()));
@@ -98,10 +111,14 @@ void OverviewPage::refreshYears() {
         }
         table.rows.push_back(std::move(row));
     };
-    moneyRow(tr("Cost, %1").arg(toQString(shown.calculation->name)), [&](std::size_t i) { return years[i].nominal; });
+    const bool indirect = !shown.figures.indirect.isZero();
+    const auto name = toQString(shown.calculation->name);
+    moneyRow(indirect ? tr("Budget, %1").arg(name) : tr("Cost, %1").arg(name), [&](std::size_t i) { return years[i].direct; });
+    if (indirect) moneyRow(tr("Indirect, not in the budget"), [&](std::size_t i) { return years[i].indirect; });
     if (compared && compared->figures.years.size() == years.size())
-        moneyRow(tr("Difference to %1").arg(toQString(compared->calculation->name)),
-                 [&](std::size_t i) { return years[i].nominal - compared->figures.years[i].nominal; });
+        moneyRow(indirect ? tr("Budget less that of %1").arg(toQString(compared->calculation->name))
+                          : tr("Difference to %1").arg(toQString(compared->calculation->name)),
+                 [&](std::size_t i) { return years[i].direct - compared->figures.years[i].direct; });
     table.rows.push_back(countRow(tr("Units put into service"), years, &YearFigures::refreshed));
     table.rows.push_back(countRow(tr("Devices in service at year end"), years, &YearFigures::devices));
     table.rows.push_back(countRow(tr("Students"), years, &YearFigures::students));
@@ -109,13 +126,14 @@ void OverviewPage::refreshYears() {
         tr("Per student"), [&](std::size_t i) { return years[i].perStudent; }, MoneyStyle::Cents);
     moneyRow(
         tr("Per device"), [&](std::size_t i) { return years[i].perDevice; }, MoneyStyle::Cents);
-    m_ui->yearTable->setTable(std::move(table), [source = total(), first = session().plan().firstYear()](int row, int column) -> std::optional<FigureSource> {
-        if (row != 0 || column == 0) return {};
-        auto opened = source;
+    const auto sourceOf = [=, this, first = session().plan().firstYear()](int row, int column) -> std::optional<FigureSource> {
+        if (row > (indirect ? 1 : 0) || column == 0) return {};
+        auto opened = total(row == 0);
         opened.filter.year = first + (column - 1);
         opened.title += QStringLiteral(", ") + toQString(opened.filter.year->shortLabel());
         return opened;
-    });
+    };
+    m_ui->yearTable->setTable(std::move(table), sourceOf);
 }
 
 void OverviewPage::refreshFindings() {

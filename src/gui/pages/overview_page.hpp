@@ -27,7 +27,8 @@ class OverviewPage : public Page {
     void refreshFigures();
     void refreshYears();
     void refreshFindings();
-    FigureSource total() const;
+    /// Of the budget, of indirect cost, or of both.
+    FigureSource total(std::optional<bool> direct) const;
 
     std::unique_ptr<Ui::OverviewPage> m_ui;
 };

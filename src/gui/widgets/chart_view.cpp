@@ -150,7 +150,7 @@ Table dataTable(const ChartSpec& spec) {
     table.caption = spec.title;
     auto series = spec.series;
     if (spec.outline) series.push_back(*spec.outline);
-    table.columns.push_back({ChartView::tr("Year").toStdString(), TextAlign::Left, 1});
+    table.columns.push_back({coreText(spec.xTitle).toStdString(), TextAlign::Left, 1});
     for (const auto& one : series) table.columns.push_back({one.name, TextAlign::Right, 1});
     for (std::size_t x = 0; x < spec.xLabels.size(); ++x) {
         Table::Row row;

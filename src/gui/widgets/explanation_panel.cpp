@@ -59,15 +59,16 @@ void ExplanationPanel::refresh() {
         return;
     }
     m_calculation = m_session->calculation(m_source->scenario);
-    const auto explanation = explainTotal(*m_calculation, m_source->filter);
-    m_ui->titleText->setText(tr("%1: %2 from %3; present value %4")
-                                 .arg(m_source->title, moneyText(explanation.total.nominal, MoneyStyle::Cents),
-                                      counted(std::int64_t(explanation.total.postings), tr("posting"), tr("postings")),
-                                      moneyText(explanation.total.presentValue, MoneyStyle::Cents)));
+    const auto explanation = explainTotal(*m_calculation, m_source->filter, m_source->view);
+    auto title = tr("%1: %2 from %3")
+                     .arg(m_source->title, moneyText(explanation.total.nominal, MoneyStyle::Cents),
+                          counted(std::int64_t(explanation.total.postings), tr("posting"), tr("postings")));
+    if (m_source->view == View::Cash) title += tr("; present value %1").arg(moneyText(explanation.total.presentValue, MoneyStyle::Cents));
+    m_ui->titleText->setText(title);
     for (const auto& line : explanation.lines) {
         auto* item = row(tr("%1: %2").arg(coreText(ruleTitle(line.rule)), toQString(line.name)), moneyText(line.sum.nominal, MoneyStyle::Cents));
         for (const auto index : line.postings) {
-            const auto posting = m_calculation->ledger.at(index);
+            const auto posting = m_calculation->in(m_source->view).at(index);
             auto* child =
                 row(tr("%1, %2").arg(toQString(posting.date.display()), toQString(posting.year.shortLabel())), moneyText(posting.amount, MoneyStyle::Cents));
             child->setData(0, postingRole, qulonglong(index));
@@ -82,7 +83,7 @@ void ExplanationPanel::refresh() {
 void ExplanationPanel::openPosting(QTreeWidgetItem& item) {
     const auto index = item.data(0, postingRole);
     if (!index.isValid() || item.childCount() > 0 || !m_calculation) return;
-    const auto explained = explainPosting(*m_calculation, std::size_t(index.toULongLong()));
+    const auto explained = explainPosting(*m_calculation, std::size_t(index.toULongLong()), m_source->view);
     item.addChild(row(toQString(explained.formula)));
     for (const auto& input : explained.inputs) {
         const auto source = input.source.empty() ? tr("no source noted") : toQString(input.source);

@@ -31,13 +31,23 @@ void Inspector::setItem(ItemRef item) {
 
 std::optional<FigureSource> Inspector::costSource() const {
     FigureSource source{m_session->shown(), {}, toQString(nameOf(m_session->plan(), m_item))};
-    if (m_item.kind == Kind::Cohort || m_item.kind == Kind::Position)
-        source.filter.item = m_item;
-    else if (m_item.kind == Kind::Site)
-        source.filter.site = SiteId{m_item.id};
-    else
-        return {};
-    return source;
+    switch (m_item.kind) {
+    case Kind::Agreement:
+    case Kind::Cohort:
+    case Kind::Position:
+    case Kind::Incident:
+    case Kind::UserGroup: source.filter.item = m_item; return source;
+    case Kind::Site: source.filter.site = SiteId{m_item.id}; return source;
+    case Kind::District:
+    case Kind::Assumptions:
+    case Kind::HeadCount:
+    case Kind::Lease:
+    case Kind::AssetModel:
+    case Kind::Goal:
+    case Kind::Benefit:
+    case Kind::Scenario: break; // cost nothing by themselves
+    }
+    return {};
 }
 
 void Inspector::refresh() {

@@ -45,6 +45,7 @@ void ScenarioBar::setUp(Session& session) {
 
 void ScenarioBar::explain(bool onlyFirstYear) {
     FigureSource source{m_session->shown(), {}, m_session->scenarioName(m_session->shown())};
+    source.filter.direct = true;
     if (onlyFirstYear) {
         source.filter.year = m_session->plan().firstYear();
         source.title += QStringLiteral(", ") + toQString(m_session->plan().firstYear().shortLabel());
@@ -60,19 +61,26 @@ void ScenarioBar::refresh() {
 
     const auto& shown = m_session->shownResult();
     const auto exact = [](Money amount) { return moneyText(amount, MoneyStyle::Cents); };
-    const auto firstYear = shown.figures.years.empty() ? Money() : shown.figures.years.front().nominal;
+    // The bar shows the budget; what is not in it stands in the tooltip of the total.
+    const auto& budget = shown.figures.budget;
+    const auto firstYear = shown.figures.years.empty() ? Money() : shown.figures.years.front().direct;
+    const auto span = counted(plan.district.horizon, tr("year"), tr("years"));
+    const bool indirect = !shown.figures.indirect.isZero();
     m_ui->yearFigure->setFigure(toQString(plan.firstYear().shortLabel()), moneyText(firstYear, MoneyStyle::Compact),
                                 tr("%1: %2").arg(toQString(plan.calendar().fullLabel(plan.firstYear())), exact(firstYear)));
-    m_ui->totalFigure->setFigure(counted(plan.district.horizon, tr("year"), tr("years")), moneyText(shown.figures.nominal, MoneyStyle::Compact),
-                                 exact(shown.figures.nominal));
-    m_ui->presentFigure->setFigure(tr("Present value"), moneyText(shown.figures.presentValue, MoneyStyle::Compact),
-                                   tr("%1 in money of %2").arg(exact(shown.figures.presentValue), toQString(plan.firstDay().display())));
-    m_ui->differenceFigure->setVisible(m_session->compared().has_value());
-    if (m_session->compared())
-        m_ui->differenceFigure->setFigure(tr("Difference"), differenceText(shown.nominalDifference, MoneyStyle::Compact),
-                                          tr("“%1” less “%2”: %3; present value %4")
-                                              .arg(m_session->scenarioName(m_session->shown()), m_session->scenarioName(*m_session->compared()),
-                                                   exact(shown.nominalDifference), exact(shown.presentValueDifference)));
+    m_ui->totalFigure->setFigure(indirect ? tr("Budget, %1").arg(span) : span, moneyText(budget.nominal, MoneyStyle::Compact),
+                                 indirect ? tr("%1; indirect cost outside the budget: %2").arg(exact(budget.nominal), exact(shown.figures.indirect))
+                                          : exact(budget.nominal));
+    m_ui->presentFigure->setFigure(tr("Present value"), moneyText(budget.presentValue, MoneyStyle::Compact),
+                                   tr("%1 in money of %2").arg(exact(budget.presentValue), toQString(plan.firstDay().display())));
+    const auto* compared = m_session->comparedResult();
+    m_ui->differenceFigure->setVisible(compared != nullptr);
+    if (!compared) return;
+    const auto nominal = budget.nominal - compared->figures.budget.nominal, present = budget.presentValue - compared->figures.budget.presentValue;
+    m_ui->differenceFigure->setFigure(
+        tr("Difference"), differenceText(nominal, MoneyStyle::Compact),
+        tr("“%1” less “%2”: %3; present value %4")
+            .arg(m_session->scenarioName(m_session->shown()), toQString(compared->calculation->name), exact(nominal), exact(present)));
 }
 
 } // namespace tco

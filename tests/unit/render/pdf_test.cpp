@@ -66,7 +66,7 @@ TEST_CASE("The board report is a tagged, archivable PDF") {
     const auto check = test::checkPdf(*bytes);
     CHECK(check.faults == std::vector<std::string>{});
     CHECK(tagCount(check, "H1") == 1);
-    CHECK(tagCount(check, "Figure") == 3);
+    CHECK(tagCount(check, "Figure") == std::ranges::count_if(report.blocks, [](const Block& block) { return std::holds_alternative<ChartBlock>(block); }));
     CHECK(tagCount(check, "Table") == tagCount(check, "Caption"));
     CHECK(check.alternativeTexts.front() == alternativeText(yearlyChart(test::chromebookComparison())));
     std::vector<std::string> headings;

@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 
 #include <cmath>
+#include <numeric>
 
 #include "support/comparisons.hpp"
 #include "tco/money/text.hpp"
@@ -38,9 +39,12 @@ std::string randomName() {
     return name;
 }
 
+/// The last total is where the changes lead to.
+void makeLeadSomewhere(std::vector<Money>& waterfall) { waterfall.back() = std::accumulate(waterfall.begin(), waterfall.end() - 1, Money()); }
+
 ChartSpec randomSpec() {
     ChartSpec spec;
-    spec.kind = *rc::gen::element(ChartKind::GroupedBars, ChartKind::StackedBars, ChartKind::Lines);
+    spec.kind = *rc::gen::element(ChartKind::GroupedBars, ChartKind::StackedBars, ChartKind::Lines, ChartKind::Waterfall, ChartKind::HorizontalBars);
     spec.title = *rc::gen::inRange(0, 4) ? randomName() + ": " + randomName() : "";
     const auto count = *rc::gen::inRange<std::size_t>(0, 21);
     for (std::size_t x = 0; x < count; ++x) spec.xLabels.push_back(*rc::gen::inRange(0, 10) ? FiscalYear{2027 + int(x)}.shortLabel() : randomName());
@@ -51,8 +55,11 @@ ChartSpec randomSpec() {
         for (std::size_t x = 0; x < count; ++x) made.push_back(Money::fromCents(*rc::gen::inRange<std::int64_t>(credits ? -1000 : 0, 1000) * scale));
         return made;
     };
-    const int series = *rc::gen::inRange(0, 10);
+    const int series = spec.kind == ChartKind::Waterfall ? 1 : *rc::gen::inRange(0, 10);
     for (int s = 0; s < series; ++s) spec.series.push_back({randomName(), "scenario." + std::to_string(s % 6), values()});
+    if (spec.kind == ChartKind::Waterfall && count > 1) makeLeadSomewhere(spec.series.front().values);
+    for (int marks = spec.kind == ChartKind::Lines ? *rc::gen::inRange(0, 4) : 0; marks > 0; --marks)
+        spec.marks.push_back({*rc::gen::inRange<std::size_t>(0, 21), randomName()});
     if (spec.kind == ChartKind::StackedBars && *rc::gen::inRange(0, 2)) spec.outline = ChartSeries{randomName(), "outline", values()};
     return spec;
 }
@@ -83,7 +90,7 @@ TEST_CASE("Every stroke of a chart stays inside the scene, and no label lies on 
 TEST_CASE("Bars are as high as their money, from zero, credits below the axis") {
     CHECK(rc::check([] {
         auto spec = randomSpec();
-        if (spec.kind == ChartKind::Lines) spec.kind = ChartKind::GroupedBars;
+        if (spec.kind != ChartKind::StackedBars) spec.kind = ChartKind::GroupedBars;
         const auto scene = layoutChart(spec, 500, 300);
         double perCent = 0; // points per cent of money, the same for all bars
         std::optional<double> zero;
@@ -108,6 +115,65 @@ TEST_CASE("Bars are as high as their money, from zero, credits below the axis") 
         for (std::size_t s = 0; s < spec.series.size(); ++s)
             for (std::size_t x = 0; x < spec.xLabels.size(); ++x) RC_ASSERT((spec.series[s].values[x].isZero() != drawn.contains({int(s), int(x)})));
     }));
+}
+
+TEST_CASE("Lying bars are as long as their money, from zero, credits to the left") {
+    CHECK(rc::check([] {
+        auto spec = randomSpec();
+        spec.kind = ChartKind::HorizontalBars;
+        const auto scene = layoutChart(spec, 500, 400);
+        std::optional<double> zero;
+        for (const auto& primitive : scene.primitives)
+            if (primitive.role == InkRole::Axis) zero = primitive.xs[0];
+        double perCent = 0;
+        for (const auto& primitive : scene.primitives) {
+            if (primitive.seriesIndex < 0) continue;
+            const auto value = spec.series[std::size_t(primitive.seriesIndex)].values[std::size_t(primitive.xIndex)];
+            const auto box = boxOf(primitive);
+            RC_ASSERT(zero);
+            RC_ASSERT(std::abs((value.isNegative() ? box.right : box.left) - *zero) < 1e-9);
+            if (perCent == 0) perCent = (box.right - box.left) / std::abs(double(value.cents()));
+            RC_ASSERT(std::abs((box.right - box.left) - perCent * std::abs(double(value.cents()))) < 500 * 1e-9);
+        }
+    }));
+}
+
+TEST_CASE("The bars of a waterfall hang together and are as high as their changes") {
+    CHECK(rc::check([] {
+        auto spec = randomSpec();
+        spec.kind = ChartKind::Waterfall;
+        spec.outline.reset();
+        if (spec.series.empty() || spec.xLabels.size() < 2) return;
+        spec.series.resize(1);
+        auto& values = spec.series.front().values;
+        if (*rc::gen::inRange(0, 2)) values.front() = Money::fromDollars(10'000'000'000'000'000 / 1000);
+        makeLeadSomewhere(values);
+        const auto scene = layoutChart(spec, 700, 300);
+        double perCent = 0;
+        for (const auto& primitive : scene.primitives) {
+            const auto x = std::size_t(std::max(primitive.xIndex, 0));
+            if (primitive.xIndex <= 0 || x + 1 == values.size()) continue; // totals may stand on an axis that does not start at zero
+            const auto box = boxOf(primitive);
+            const double cents = std::abs(double(values[x].cents()));
+            if (perCent == 0) perCent = (box.bottom - box.top) / cents;
+            RC_ASSERT(std::abs((box.bottom - box.top) - perCent * cents) < 300 * 1e-6);
+        }
+    }));
+}
+
+TEST_CASE("A waterfall of small changes cuts its axis, marks it and says so") {
+    ChartSpec spec;
+    spec.kind = ChartKind::Waterfall;
+    spec.title = "Why";
+    spec.xLabels = {"Buy", "Payment", "Life", "Lease"};
+    spec.series = {{"Total", "total", {Money::fromDollars(1'000'000), Money::fromDollars(30'000), Money::fromDollars(-10'000), Money::fromDollars(1'020'000)}}};
+    CHECK(alternativeText(spec) ==
+          "Waterfall chart: Why. Total: Buy $1,000,000, Payment $30,000, Life −$10,000, Lease $1,020,000. The axis starts at $980,000.");
+    const auto scene = layoutChart(spec, 500, 240);
+    CHECK(std::ranges::count(scene.primitives, InkRole::Paper, &ChartPrimitive::role) == 4);
+    std::vector<std::string> texts;
+    for (const auto& primitive : scene.primitives) texts.push_back(primitive.text);
+    for (const char* part : {"+$30 k", "−$10 k", "Payment", "Life"}) CHECK(std::ranges::count(texts, part) == 1);
 }
 
 TEST_CASE("Ticks stand at round amounts and a bar answers with its exact figure") {

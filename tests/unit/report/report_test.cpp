@@ -5,7 +5,7 @@
 
 #include "support/comparisons.hpp"
 #include "tco/money/text.hpp"
-#include "tco/report/report.hpp"
+#include "tco/report/sections.hpp"
 
 using namespace tco;
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The parts of a comparison that follow its first page. The report, the command line and the page Compare show the same
+// ones; a part without content is left out.
+
+#include "tco/report/analyses.hpp"
+#include "tco/report/report.hpp"
+
+namespace tco {
+
+struct Section {
+    std::string title;
+    std::vector<Block> blocks;
+};
+
+std::vector<Section> comparisonSections(const Comparison& comparison, const Analyses& analyses);
+
+// --- What the sections are made of ----------------------------------------------------------------
+
+/// Every figure of the scenarios, side by side.
+Table figuresTable(const Comparison& comparison);
+/// By year, what is paid beside what the year uses up; several tables where the options do not fit on one page.
+std::vector<Table> paidAndUsedTables(const Comparison& comparison);
+
+/// What the money pays for. Budget cost first, indirect cost below it and apart.
+Table categoryTable(const Comparison& comparison);
+Table elementTable(const Comparison& comparison);
+/// The sites with the highest cost and the rest; no rows without sites.
+Table siteTable(const Comparison& comparison);
+/// No rows where no position is split over functions.
+Table functionTable(const Comparison& comparison);
+
+Table waterfallTable(const Comparison& comparison, const Analyses& analyses, std::size_t scenario);
+ChartSpec waterfallChart(const Comparison& comparison, const Analyses& analyses, std::size_t scenario);
+
+/// Each break-even in one sentence, that of the lease payment first.
+std::vector<std::string> breakEvenSentences(const Comparison& comparison, const Analyses& analyses);
+Table sensitivityTable(const Comparison& comparison, const Analyses& analyses);
+ChartSpec sensitivityChart(const Comparison& comparison, const Analyses& analyses);
+
+Table quotesTable(const Comparison& comparison, const ModelQuotes& quotes);
+Table leaseExitTable(const Comparison& comparison, const LeaseInUse& lease);
+
+/// The best number of years for each model beside the planned one.
+Table cyclesTable(const Comparison& comparison, const Analyses& analyses);
+/// Year by year for one model.
+Table refreshTable(const Comparison& comparison, const RefreshCycle& cycle);
+ChartSpec refreshChart(const Comparison& comparison, const RefreshCycle& cycle);
+
+Table staffingTable(const Comparison& comparison, const Analyses& analyses);
+Table staffingSchemesTable(const Comparison& comparison, const Analyses& analyses);
+/// What the balance of direct and indirect cost may mean.
+std::vector<std::string> staffingAdvice(const Comparison& comparison);
+
+/// Expected losses, and the hours that technology takes from people, by year; no rows without indirect cost and hours.
+Table indirectTable(const Comparison& comparison);
+/// Goals, benefits and their score; no rows without benefits.
+Table benefitsTable(const Comparison& comparison);
+
+/// Share of the money by how sure its inputs are.
+Table coverageTable(const Comparison& comparison, const Analyses& analyses);
+
+} // namespace tco

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Which parts a comparison has, in which order. A part without content is left out.
+
+#include "tco/report/sections.hpp"
+
+#include <algorithm>
+
+#include "words.hpp"
+
+namespace tco {
+namespace {
+
+class SectionList {
+  public:
+    void start(std::string title) { m_sections.push_back({std::move(title), {}}); }
+    void add(Table table) {
+        if (!table.rows.empty()) m_sections.back().blocks.push_back(std::move(table));
+    }
+    void add(ChartSpec chart, double height) { m_sections.back().blocks.push_back(ChartBlock{std::move(chart), height}); }
+    void add(std::string sentence) { m_sections.back().blocks.push_back(Paragraph{Paragraph::Style::Body, std::move(sentence)}); }
+
+    std::vector<Section> finish() {
+        std::erase_if(m_sections, [](const auto& section) { return section.blocks.empty(); });
+        return std::move(m_sections);
+    }
+
+  private:
+    std::vector<Section> m_sections;
+};
+
+void addCosts(const Comparison& comparison, SectionList& list) {
+    list.start("Every figure");
+    list.add(figuresTable(comparison));
+    list.start("Cost by year");
+    list.add(yearlyTable(comparison));
+    for (auto& table : paidAndUsedTables(comparison)) list.add(std::move(table));
+    list.start("What the money pays for");
+    list.add(categoryTable(comparison));
+    for (std::size_t i = 0; i < comparison.scenarios.size(); ++i)
+        list.add(categoryChart(comparison.scenarios[i], i ? &comparison.scenarios.front() : nullptr), 200);
+    list.add(elementTable(comparison));
+    list.add(functionTable(comparison));
+    list.add(siteTable(comparison));
+}
+
+void addDifferences(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
+    list.start("Why the options differ");
+    for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) {
+        if (analyses.waterfalls.empty() || analyses.waterfalls[i - 1].steps.empty()) continue;
+        if (analyses.waterfalls[i - 1].steps.size() > 1) list.add(waterfallChart(comparison, analyses, i), 210);
+        list.add(waterfallTable(comparison, analyses, i));
+    }
+    list.start("What the answer hangs on");
+    auto sentences = breakEvenSentences(comparison, analyses);
+    if (!sentences.empty() && words::hasIndirect(comparison)) sentences.emplace_back("These values count indirect cost too.");
+    for (auto& sentence : sentences) list.add(std::move(sentence));
+    if (analyses.sensitivity.empty()) return;
+    list.add(sensitivityChart(comparison, analyses), 60 + 24 * double(analyses.sensitivity.size()));
+    list.add(sensitivityTable(comparison, analyses));
+}
+
+/// Models whose curve is shown; the others stand in the table of all.
+constexpr std::size_t mostCurves = 3;
+
+void addContracts(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
+    list.start("Leases and other contracts");
+    for (const auto& quotes : analyses.quotes) list.add(quotesTable(comparison, quotes));
+    for (const auto& lease : analyses.leases) list.add(leaseExitTable(comparison, lease));
+    list.start("How long to keep devices");
+    list.add(cyclesTable(comparison, analyses));
+    for (std::size_t i = 0; i < std::min(mostCurves, analyses.cycles.size()); ++i) {
+        list.add(refreshChart(comparison, analyses.cycles[i]), 150);
+        list.add(refreshTable(comparison, analyses.cycles[i]));
+    }
+}
+
+void addPeople(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
+    list.start("Staff");
+    list.add(staffingTable(comparison, analyses));
+    if (!analyses.staffing.empty()) list.add(staffingSchemesTable(comparison, analyses));
+    for (auto& sentence : staffingAdvice(comparison)) list.add(std::move(sentence));
+    list.start("People’s time and expected losses");
+    list.add(indirectTable(comparison));
+    list.start("What it is for");
+    list.add(benefitsTable(comparison));
+    list.start("How sure the money is");
+    list.add(coverageTable(comparison, analyses));
+}
+
+} // namespace
+
+std::vector<Section> comparisonSections(const Comparison& comparison, const Analyses& analyses) {
+    if (comparison.scenarios.empty() || comparison.scenarios.front().figures.years.empty()) return {};
+    SectionList list;
+    addCosts(comparison, list);
+    addDifferences(comparison, analyses, list);
+    addContracts(comparison, analyses, list);
+    addPeople(comparison, analyses, list);
+    return list.finish();
+}
+
+} // namespace tco
