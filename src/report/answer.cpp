@@ -151,10 +151,4 @@ std::vector<std::string> leasePaymentSentences(const Comparison& comparison) {
     return sentences;
 }
 
-std::string breakEvenSentence(const Comparison& comparison) {
-    std::string text;
-    for (const auto& sentence : leasePaymentSentences(comparison)) text += (text.empty() ? "" : " ") + sentence;
-    return text;
-}
-
 } // namespace tco

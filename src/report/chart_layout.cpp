@@ -49,7 +49,8 @@ class ChartLayout : public ChartSheet {
     std::size_t labelLines() const { return m_spec.kind == ChartKind::Waterfall ? 3 : 1; }
 
     bool labelsLinesDirectly() const {
-        return m_spec.kind == ChartKind::Lines && m_spec.series.size() <= 4 && m_scene.width >= 30 * m_font && m_scene.height >= 9 * m_font;
+        return m_spec.kind == ChartKind::Lines && m_spec.series.size() > 1 && m_spec.series.size() <= 4 && m_scene.width >= 30 * m_font &&
+               m_scene.height >= 9 * m_font;
     }
 
     /// Finds the plot's box and the axis; false when there is no room or nothing to show.

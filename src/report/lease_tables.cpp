@@ -130,7 +130,7 @@ ChartSpec refreshChart(const Comparison& comparison, const RefreshCycle& cycle) 
     const auto past = std::ranges::find_if(cycle.years, &RefreshYear::pastSupport);
     if (past != cycle.years.end()) chart.marks.push_back({std::size_t(past - cycle.years.begin()), "past support from here on"});
     chart.series.push_back(std::move(series));
-    chart.title = fmt::format("{} costs least per year when kept for {}", name, words::years(std::size_t(cycle.best)));
+    chart.title = fmt::format("{}: the yearly cost of a unit is lowest when it is kept for {}", name, words::years(std::size_t(cycle.best)));
     return chart;
 }
 

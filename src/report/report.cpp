@@ -141,10 +141,8 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
     blocks.push_back(Heading{2, "Answer"});
     blocks.push_back(Paragraph{Paragraph::Style::Lead, answerSentence(comparison)});
     if (comparison.scenarios.empty() || comparison.scenarios.front().figures.years.empty()) return report;
-    if (const auto sentence = breakEvenSentence(comparison); !sentence.empty())
-        blocks.push_back(Paragraph{body, (words::hasIndirect(comparison) ? "What it hangs on, indirect cost counted: " : "What it hangs on: ") + sentence});
     blocks.push_back(sideBySideTable(comparison));
-    blocks.push_back(ChartBlock{yearlyChart(comparison), 190});
+    blocks.push_back(ChartBlock{yearlyChart(comparison), 170});
     for (auto& section : comparisonSections(comparison, analyse(comparison))) {
         blocks.push_back(Heading{2, std::move(section.title)});
         for (auto& block : section.blocks) blocks.push_back(std::move(block));

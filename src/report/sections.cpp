@@ -61,7 +61,7 @@ void addDifferences(const Comparison& comparison, const Analyses& analyses, Sect
 }
 
 /// Models whose curve is shown; the others stand in the table of all.
-constexpr std::size_t mostCurves = 3;
+constexpr std::size_t mostCurves = 2;
 
 void addContracts(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     list.start("Leases and other contracts");

@@ -56,7 +56,6 @@ struct Measures {
         add({"Present value (today’s money)", present, onlyDirect(true)});
         addDifference("Present value", present);
         add({"Equivalent yearly cost", [](const auto& s) { return s.figures.budget.equivalentAnnual; }, onlyDirect(true)});
-        add({"Average per year", [](const auto& s) { return s.figures.budget.averagePerYear; }, onlyDirect(true)});
     }
 
     void addYears() const {
@@ -92,7 +91,6 @@ struct Measures {
     void addIndirect() const {
         if (!indirect) return;
         add({"Indirect cost (never in the budget)", [](const auto& s) { return s.figures.indirect; }, onlyDirect(false)});
-        add({"Budget and indirect cost together", [](const auto& s) { return s.figures.nominal; }});
     }
 
     void addPer(std::string_view what, std::optional<Money> Figures::*figure) const {
@@ -115,8 +113,13 @@ struct Measures {
              .view = View::Annualised});
     }
 
+    void addAverage() const {
+        add({"Average per year", [](const auto& s) { return s.figures.budget.averagePerYear; }, onlyDirect(true)});
+    }
+
     void addTogether() const {
         if (!indirect) return;
+        add({"Budget and indirect cost together", [](const auto& s) { return s.figures.nominal; }});
         add({"Present value, indirect included", [](const auto& s) { return s.figures.presentValue; }});
         add({"Equivalent yearly cost, indirect included", [](const auto& s) { return s.figures.equivalentAnnual; }});
     }
@@ -162,6 +165,7 @@ Table figuresTable(const Comparison& comparison) {
     table.columns = scenarioColumns(comparison, "Measure", 1.7);
     const Measures measures{comparison, table};
     measures.addTotals();
+    measures.addAverage();
     measures.addYears();
     measures.addLargestRise();
     measures.addKinds();
@@ -210,8 +214,10 @@ std::vector<Table> paidAndUsedTables(const Comparison& comparison) {
     constexpr std::size_t mostOptions = 3;
     const auto& scenarios = comparison.scenarios;
     std::vector<Table> tables;
-    for (std::size_t from = 0; from < scenarios.size(); from += mostOptions) {
-        const auto to = std::min(from + mostOptions, scenarios.size());
+    if (scenarios.empty()) return tables;
+    const auto count = (scenarios.size() + mostOptions - 1) / mostOptions, perTable = (scenarios.size() + count - 1) / count;
+    for (std::size_t from = 0; from < scenarios.size(); from += perTable) {
+        const auto to = std::min(from + perTable, scenarios.size());
         Table table;
         table.caption = "Paid in the year, and used up in the year: direct cost in dollars";
         table.columns = {{"Fiscal year", TextAlign::Left, 0.8}};
@@ -232,10 +238,9 @@ std::vector<Table> paidAndUsedTables(const Comparison& comparison) {
         addRow(rowOf("Total", true));
         tables.push_back(std::move(table));
     }
-    if (!tables.empty())
-        tables.back().note =
-            "TCO is not the budget: the budget pays for a device in one year, but the district uses it up over its life. “Used up” spreads each price over "
-            "the days it serves. The totals differ by what was paid before the plan, and by what still serves after it.";
+    tables.back().note =
+        "TCO is not the budget: the budget pays for a device in one year, but the district uses it up over its life. “Used up” spreads each price over "
+        "the days it serves. The totals differ by what was paid before the plan, and by what still serves after it.";
     return tables;
 }
 

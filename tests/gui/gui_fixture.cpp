@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include "gui/app/text.hpp"
 #include "support/samples.hpp"
@@ -31,6 +32,8 @@ QApplication& application() {
 }
 
 GuiTest::GuiTest() { application(); }
+
+GuiTest::~GuiTest() { QThreadPool::globalInstance()->waitForDone(); }
 
 QString GuiTest::sampleFile(const QString& sample) const {
     const auto plan = samplePlan(sample.toStdString());

@@ -22,6 +22,7 @@ QApplication& application();
 class GuiTest {
   public:
     GuiTest();
+    ~GuiTest(); ///< waits for work on other threads, which must not outlive the program's statics
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
     /// A .tco file made from a plan of resources/samples.

@@ -54,7 +54,7 @@ FigureTable& tableCalled(QWidget& page, const QString& words) {
     waitUntil([&] {
         if (!childOf<QLabel>(page, "workingText").isHidden()) return false;
         for (auto* table : page.findChildren<FigureTable*>())
-            if (table->accessibleName().contains(words)) found = table;
+            if (!found && table->accessibleName().contains(words)) found = table;
         return found != nullptr;
     });
     return *found;

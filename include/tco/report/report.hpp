@@ -81,8 +81,6 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
 std::string answerSentence(const Comparison& comparison);
 /// For each scenario that leases, the payment below which it costs less than the first one that does not.
 std::vector<std::string> leasePaymentSentences(const Comparison& comparison);
-/// The same in one text; "" when there is none.
-std::string breakEvenSentence(const Comparison& comparison);
 
 /// Options side by side, short: total, present value, yearly average, highest year, per device, per student.
 Table sideBySideTable(const Comparison& comparison);

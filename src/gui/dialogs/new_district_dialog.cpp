@@ -98,7 +98,7 @@ void NewDistrictDialog::refresh() {
     if (hasAnswer && !figures.years.empty())
         details.append(tr("%1: %2").arg(toQString(figures.years.front().year.shortLabel()), moneyText(figures.years.front().nominal)));
     if (figures.perStudentYear) details.append(tr("%1 per student and year").arg(moneyText(*figures.perStudentYear, MoneyStyle::Cents)));
-    if (const auto breakEven = breakEvenSentence(comparison); !breakEven.empty()) details.append(toQString(breakEven));
+    for (const auto& sentence : leasePaymentSentences(comparison)) details.append(toQString(sentence));
     m_ui->detailText->setText(details.join(QStringLiteral("   ·   ")));
     m_ui->detailText->setVisible(!details.isEmpty());
 }

@@ -71,9 +71,11 @@ TEST_CASE("The break-even sentence tells the payment at which neither option is 
     const auto comparison = test::chromebookComparison();
     const auto solved = breakEvenPayment(comparison.scenarios[0], comparison.scenarios[1]);
     REQUIRE(solved);
-    const auto sentence = breakEvenSentence(comparison);
+    const auto sentences = leasePaymentSentences(comparison);
+    REQUIRE(sentences.size() == 1);
+    const auto& sentence = sentences.front();
     CHECK(contains(sentence, displayUnitPrice(solved->breakEvenPerUnit.rounded(2)) + " per device and year"));
     CHECK(contains(sentence, "$112.40"));
     CHECK(contains(sentence, solved->breakEvenPerUnit < solved->quotedPerUnit ? "only if" : "as long as"));
-    CHECK(breakEvenSentence(comparisonOf({{"A", {1}, 1}, {"B", {2}, 2}})).empty());
+    CHECK(leasePaymentSentences(comparisonOf({{"A", {1}, 1}, {"B", {2}, 2}})).empty());
 }
