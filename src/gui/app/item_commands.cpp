@@ -68,7 +68,8 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
     case Kind::UserGroup: fields = {{"name", freeName(plan, scope.kind, words("New group"))}}; break;
     case Kind::Goal: fields = {{"name", freeName(plan, scope.kind, words("New goal"))}}; break;
     case Kind::Benefit: {
-        const auto goal = plan.goals.empty() ? addDefaultItem(editor, {Kind::Goal, {}}, {}) : Expected<ItemRef>(ItemRef{Kind::Goal, plan.goals.front().id.value});
+        const auto goal =
+            plan.goals.empty() ? addDefaultItem(editor, {Kind::Goal, {}}, {}) : Expected<ItemRef>(ItemRef{Kind::Goal, plan.goals.front().id.value});
         if (!goal) return failFrom(goal);
         fields = {{"name", freeName(plan, scope.kind, words("New benefit"))}, {"goal", Value(Link{goal->id})}};
         break;

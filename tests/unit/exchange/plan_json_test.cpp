@@ -233,7 +233,8 @@ TEST_CASE("Faults are refused with their place") {
     CHECK(refusal(changed("/asset_models/0/unit_price", "1.005")) == "plan.json, asset_models, id 3, unit_price: “1.005” has a fraction of a cent.");
     CHECK(refusal(changed("/asset_models/0/unit_prise", "1")) == "plan.json, asset_models, id 3: “unit_prise” is not a field of a model.");
     CHECK(refusal(changed("/asset_models/0/loss_price", nullptr)) == "plan.json, asset_models, id 3: leave “loss_price” out where it is blank.");
-    CHECK(refusal(changed("/asset_models/0/acquisition", "steal")) == "plan.json, asset_models, id 3, acquisition: “steal” is not one of: as_category, purchase, lease.");
+    CHECK(refusal(changed("/asset_models/0/acquisition", "steal")) ==
+          "plan.json, asset_models, id 3, acquisition: “steal” is not one of: as_category, purchase, lease.");
     CHECK(refusal(changed("/asset_models/0/support_end", "6/30/2033")) ==
           "plan.json, asset_models, id 3, support_end: “6/30/2033” is not written like 2026-07-01.");
     CHECK(refusal(changed("/asset_models/0/support_end", "2033-02-30")) == "plan.json, asset_models, id 3, support_end: The date “2033-02-30” does not exist.");
