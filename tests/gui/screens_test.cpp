@@ -73,6 +73,7 @@ TEST_CASE("pictures of every page", "[.screens]") {
         save(window, QStringLiteral("10-") + QLatin1String(key));
     }
     window.showPage(QStringLiteral("compare"));
+    settle(1000);
     auto& sections = childOf<QWidget>(*window.currentPage(), "sectionsView");
     sections.grab().save(QDir(qEnvironmentVariable("TCO_SCREENS", QStringLiteral("screens"))).filePath(QStringLiteral("11-compare-sections.png")));
     window.session().setShown(window.session().chosen().back());

@@ -318,7 +318,7 @@ TEST_CASE("a figure opens down to its postings, whose amounts add up to it") {
         REQUIRE(amount);
         sum += *amount;
     }
-    CHECK(sum == window.session().shownResult().figures.nominal);
+    CHECK(sum == window.session().shownResult().figures.budget.nominal);
     auto* line = tree.topLevelItem(0);
     line->setExpanded(true);
     REQUIRE(line->childCount() > 0);

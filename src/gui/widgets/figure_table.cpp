@@ -52,10 +52,15 @@ QSize FigureTable::sizeHint() const {
     for (int column = 0; column < m_model->columnCount(); ++column) width += columnWidth(column);
     const int bar = horizontalScrollBar()->sizeHint().height();
     const int height = horizontalHeader()->sizeHint().height() + m_model->rowCount() * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
-    return {width, height + (horizontalScrollBar()->isVisible() ? bar : 2)};
+    return {width, height + (width > this->width() ? bar : 2)};
 }
 
 QSize FigureTable::minimumSizeHint() const { return m_scrolling ? QTableView::minimumSizeHint() : QSize(120, sizeHint().height()); }
+
+void FigureTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    updateGeometry(); // too narrow, it needs room for its scroll bar below the last row
+}
 
 void FigureTable::explain(const QModelIndex& index) {
     if (const auto source = m_model->sourceAt(index)) emit explainRequested(*source);
