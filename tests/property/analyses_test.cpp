@@ -9,7 +9,7 @@
 
 #include <rapidcheck.h>
 
-#include "support/random_plan.hpp"
+#include "support/any_plan.hpp"
 #include "tco/engine/break_even.hpp"
 #include "tco/engine/coverage.hpp"
 #include "tco/engine/lease_quotes.hpp"
@@ -19,25 +19,14 @@
 #include "tco/engine/waterfall.hpp"
 
 using namespace tco;
+using namespace tco::test;
 
 namespace {
 
-Plan anyPlan() { return randomPlan(*rc::gen::arbitrary<std::uint32_t>()); }
-
-ScenarioId anyScenario(const Plan& plan) {
-    const auto index = *rc::gen::inRange<std::size_t>(0, plan.scenarios.size() + 1);
-    return index < plan.scenarios.size() ? plan.scenarios[index].id : ScenarioId{};
-}
-
-template <class Item> const Item& anyOf(const std::vector<Item>& items) { return items[*rc::gen::inRange<std::size_t>(0, items.size())]; }
-
 bool sameLedger(const CostLedger& a, const CostLedger& b) {
-    const auto fields = [](const Posting& p) {
-        return std::make_tuple(p.date, p.year, p.amount, p.presentValue, p.item, p.rule, p.category, p.element, p.function, p.direct, p.recurring, p.site);
-    };
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i)
-        if (fields(a.at(i)) != fields(b.at(i))) return false;
+        if (!same(a.at(i), b.at(i))) return false;
     return true;
 }
 

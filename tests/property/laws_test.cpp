@@ -6,7 +6,7 @@
 
 #include <rapidcheck.h>
 
-#include "support/random_plan.hpp"
+#include "support/any_plan.hpp"
 #include "tco/engine/comparison.hpp"
 #include "tco/engine/explanation.hpp"
 #include "tco/engine/unrounded.hpp"
@@ -15,25 +15,9 @@
 #include "tco/money/text.hpp"
 
 using namespace tco;
+using namespace tco::test;
 
 namespace {
-
-Plan anyPlan() { return randomPlan(*rc::gen::arbitrary<std::uint32_t>()); }
-
-/// One of the plan's scenarios, or the plan as entered.
-ScenarioId anyScenario(const Plan& plan) {
-    const auto index = *rc::gen::inRange<std::size_t>(0, plan.scenarios.size() + 1);
-    return index < plan.scenarios.size() ? plan.scenarios[index].id : ScenarioId{};
-}
-
-template <class Item> Item& anyOf(std::vector<Item>& items) { return items[*rc::gen::inRange<std::size_t>(0, items.size())]; }
-
-bool same(const Posting& a, const Posting& b) {
-    const auto fields = [](const Posting& p) {
-        return std::tie(p.date, p.year, p.amount, p.presentValue, p.item, p.rule, p.category, p.element, p.function, p.direct, p.recurring, p.site);
-    };
-    return fields(a) == fields(b);
-}
 
 std::vector<Posting> postingsOf(const Calculation& calculation, const PostingFilter& filter = {}) {
     std::vector<Posting> postings;
