@@ -63,30 +63,39 @@ Value moved(const Field& field, const Value& value, Direction direction) { retur
 /// One scenario that is asked again with one input moved.
 class Asked {
   public:
-    explicit Asked(const Calculation& calculation) : m_calculation(calculation), m_plan(withoutWords(*calculation.plan)) {}
+    explicit Asked(const Calculation& calculation) : m_calculation(calculation), m_plan(withoutWords(*calculation.plan)), m_quick(m_plan) {}
 
     const Plan& plan() const { return m_plan; }
     Money presentValue() const { return m_calculation.ledger.sum().presentValue; }
     Money presentValueWith(const FieldRef& ref, Direction direction) {
-        return with(ref, direction, [&] { return calculate(m_plan, {}, &m_calculation)->ledger.sum().presentValue; });
+        return with(m_plan, ref, direction, [&] { return calculate(m_plan, {}, &m_calculation)->ledger.sum().presentValue; });
     }
     /// Quickly, in doubles: good enough to choose what to look at.
     double roughPresentValueWith(const FieldRef& ref, Direction direction) {
-        return with(ref, direction, [&] { return unroundedTotals<double>(m_plan).presentValue; });
+        if (isOnlyAnAmount(ref)) return with(m_quick.plan(), ref, direction, [&] { return m_quick.totals().presentValue; });
+        return with(m_plan, ref, direction, [&] { return unroundedTotals<double>(m_plan).presentValue; });
     }
 
   private:
-    template <class Ask> auto with(const FieldRef& ref, Direction direction, Ask ask) -> decltype(ask()) {
-        const Value entered = valueOf(m_plan, ref.item, ref.field);
+    /// Whether it leaves dates, numbers of units and people alone, as a projection asks for.
+    static bool isOnlyAnAmount(const FieldRef& ref) {
+        const auto type = findField(ref.item.kind, ref.field)->type;
+        if (ref.item.kind == Kind::Position) return ref.field == "salary" || ref.field == "benefits";
+        return type != FieldType::Count && ref.field != "spares";
+    }
+
+    template <class Ask> static auto with(Plan& plan, const FieldRef& ref, Direction direction, Ask ask) -> decltype(ask()) {
+        const Value entered = valueOf(plan, ref.item, ref.field);
         const Value tried = moved(*findField(ref.item.kind, ref.field), entered, direction);
-        if (!isBlank(tried)) setValue(m_plan, ref.item, ref.field, tried);
+        if (!isBlank(tried)) setValue(plan, ref.item, ref.field, tried);
         const auto answer = ask();
-        setValue(m_plan, ref.item, ref.field, entered);
+        setValue(plan, ref.item, ref.field, entered);
         return answer;
     }
 
     const Calculation& m_calculation;
     Plan m_plan;
+    Projection<double> m_quick;
 };
 
 int signOf(Money amount) { return amount.isZero() ? 0 : amount.isNegative() ? -1 : 1; }

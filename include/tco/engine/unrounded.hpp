@@ -23,7 +23,7 @@ template <Number N> class Projection {
     explicit Projection(Plan plan);
     ~Projection();
 
-    /// Prices, rates and other amounts may be changed in place. Dates, numbers of units and people, useful lives, payments
+    /// Prices, rates and other amounts may be changed in place. Dates, numbers of units, people and positions, useful lives, payments
     /// and terms of leases, references and what is included must stay as they were.
     Plan& plan();
     UnroundedTotals<N> totals();
