@@ -255,6 +255,8 @@ CREATE TABLE provenance (
   source TEXT NOT NULL,
   note TEXT NOT NULL,
   confidence TEXT NOT NULL,
+  author TEXT NOT NULL,
+  noted TEXT,
   UNIQUE (item_kind, item_id, field)
 ) STRICT;
 

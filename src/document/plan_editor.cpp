@@ -160,7 +160,7 @@ Expected<void> PlanEditor::remove(ItemRef item) {
 Expected<void> PlanEditor::setProvenance(const FieldRef& ref, const Provenance& provenance) {
     const auto field = fieldOf(m_plan, ref.item, ref.field);
     if (!field) return failFrom(field);
-    if (!isText(provenance.source) || !isText(provenance.note))
+    if (!isText(provenance.source) || !isText(provenance.note) || !isText(provenance.author))
         return inField(**field, ErrorCode::InvalidInput, "the source has characters that cannot be stored.");
     m_plan.provenance[ref] = provenance;
     return {};
@@ -223,7 +223,7 @@ Expected<void> PlanEditor::replacePlan(const Plan& plan) {
     for (const Kind kind : allKinds)
         if (auto checked = checkReferences(fresh, kind, itemsOf(fresh, kind)); !checked) return checked;
     for (const auto& [ref, provenance] : plan.provenance) {
-        if (!findField(ref.item.kind, ref.field) || !isText(provenance.source) || !isText(provenance.note))
+        if (!findField(ref.item.kind, ref.field) || !isText(provenance.source) || !isText(provenance.note) || !isText(provenance.author))
             return fail(ErrorCode::InvalidInput, fmt::format("The source for “{}” cannot be stored.", ref.field));
         fresh.provenance[ref] = provenance;
     }

@@ -21,6 +21,7 @@ std::string sourceWords(const Plan& plan, const FieldRef& field) {
     std::string words(label(provenance.confidence));
     if (!provenance.source.empty()) words += ": " + provenance.source;
     if (!provenance.note.empty()) words += " (" + provenance.note + ")";
+    if (const auto author = authorWords(provenance); !author.empty()) words += ", " + author;
     return words;
 }
 

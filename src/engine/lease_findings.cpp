@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lease_findings.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "rules/lease.hpp"
@@ -47,6 +48,8 @@ void checkRate(const Contract& contract, Findings& findings) {
     const bool isKept = lease.contract == LeaseContract::FinancedPurchase;
     const auto residual = isKept ? Money() : Money::rounded(contract.price.dollars() * lease.residual.fraction()).value_or(Money());
     const auto rate = lease.annualRate->fraction() / Decimal(lease.paymentsPerYear);
+    const auto largest = std::max(contract.price, *std::ranges::max_element(contract.payments)).dollars();
+    if (!finance::isWithinBounds(largest, rate, int(contract.payments.size()))) return;
     const auto unpaid = finance::amortizePayments(contract.price, residual, rate, contract.payments, dueOf(lease.timing)).unpaid;
     // Rates are quoted in hundredths of a percent: half of one, for each year on the whole price, is no contradiction.
     const auto allowed = contract.price.cents() / 20'000 * (termMonthsOf(lease) + 11) / 12 + contract.rounded;
@@ -59,17 +62,31 @@ void checkRate(const Contract& contract, Findings& findings) {
                         {}});
 }
 
+/// The last day on which the return of the units can be announced.
+void remindOfNotice(const Contract& contract, Findings& findings) {
+    const Lease& lease = *contract.lease;
+    if (lease.noticeMonths == 0 || lease.evergreenMonths == 0 || keepsUnits(lease)) return;
+    const Date end = contract.start.addMonths(termMonthsOf(lease) + (endOf(lease) == LeaseEnd::Renew ? lease.renewalMonths : 0));
+    findings.push_back({Severity::Note,
+                        "lease_notice",
+                        fmt::format("{}: give notice by {}, or the lease that begins on {} runs on for {} months at the regular payment.", lease.name,
+                                    end.addMonths(-lease.noticeMonths).addDays(-1).display(), contract.start.display(), lease.evergreenMonths),
+                        {}});
+}
+
+bool isLookedAt(const Lease& lease) { return lease.quotedTotal || hasRateBesidePayments(lease) || (lease.noticeMonths > 0 && lease.evergreenMonths > 0); }
+
 } // namespace
 
 void addLeaseFindings(const RuleContext<Decimal>& context, Findings& findings) {
     std::map<LeaseId, Contract> contracts;
     for (const auto& life : context.fleet)
         for (const auto& generation : life.generations)
-            if (generation.lease && (generation.lease->quotedTotal || hasRateBesidePayments(*generation.lease)))
-                add(contracts[generation.lease->id], context, life, generation);
+            if (generation.lease && isLookedAt(*generation.lease)) add(contracts[generation.lease->id], context, life, generation);
     for (const auto& [id, contract] : contracts) {
         checkTotal(contract, findings);
         checkRate(contract, findings);
+        remindOfNotice(contract, findings);
     }
 }
 

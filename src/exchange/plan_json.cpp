@@ -40,6 +40,8 @@ ordered_json sourcesOf(const Plan& plan, ItemRef item) {
         if (!at->second.source.empty()) source["source"] = at->second.source;
         if (!at->second.note.empty()) source["note"] = at->second.note;
         source["confidence"] = key(at->second.confidence);
+        if (!at->second.author.empty()) source["author"] = at->second.author;
+        if (at->second.noted) source["noted"] = at->second.noted->iso();
     }
     return sources;
 }
@@ -245,6 +247,12 @@ class PlanReader {
                     const auto confidence = confidenceFromKey(words);
                     if (!confidence) return refuse(here, fmt::format("“{}” is not one of: quote, record, price_book, estimate, guess.", words));
                     provenance.confidence = *confidence;
+                } else if (part == "author") {
+                    provenance.author = words;
+                } else if (part == "noted") {
+                    const auto day = Date::parse(words);
+                    if (!day || day->iso() != words) return refuse(here, fmt::format("“{}” is not a date written like 2026-07-01.", words));
+                    provenance.noted = *day;
                 } else {
                     return refuse(here, fmt::format("“{}” is not a part of a source.", part));
                 }
@@ -398,8 +406,12 @@ ordered_json sharedSchemas() {
         {"rate", {{"type", "string"}, {"description", "A fraction: 3.5 % is \"0.035\"."}, {"pattern", "^-?[0-9]+(\\.[0-9]+)?$"}, {"examples", {"0.035"}}}},
         {"series", {{"type", "string"}, {"description", "Values with semicolons; the last one holds on."}, {"examples", {"0.08; 0.12"}}}},
         {"day", {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, {"examples", {"2026-07-01"}}}},
-        {"source",
-         objectSchema({{"source", text}, {"note", text}, {"confidence", {{"enum", std::move(confidences)}, {"default", "estimate"}}}}, ordered_json::array())},
+        {"source", objectSchema({{"source", text},
+                                 {"note", text},
+                                 {"confidence", {{"enum", std::move(confidences)}, {"default", "estimate"}}},
+                                 {"author", text},
+                                 {"noted", {{"$ref", "#/$defs/day"}}}},
+                                ordered_json::array())},
         {"override", objectSchema({{"kind", {{"enum", std::move(kinds)}}}, {"id", id}, {"field", text}, {"value", {{"type", {"string", "integer", "null"}}}}},
                                   {"kind", "id", "field", "value"})},
     };

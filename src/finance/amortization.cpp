@@ -45,6 +45,19 @@ class Builder {
 
 } // namespace
 
+bool isWithinBounds(const Decimal& largest, const Decimal& rate, int payments) {
+    static const Decimal most = Decimal::of("1000000000000"), mostGrowth = Decimal(100);
+    if (rate <= Decimal(-1) || largest > most || largest < -most) return false;
+    // Stepwise, so that the power itself stays within bounds.
+    const Decimal factor = Decimal(1) + (rate.isNegative() ? Decimal() : rate);
+    Decimal growth = 1;
+    for (int n = 0; n < payments; ++n) {
+        growth *= factor;
+        if (growth > mostGrowth) return false;
+    }
+    return true;
+}
+
 Schedule amortize(Money principal, Money residual, const Decimal& rate, int payments, Due due) {
     const Money payment = toCents(levelPayment(principal.dollars(), residual.dollars(), rate, payments, due));
     const Money last = lastBalance(residual, rate, due);

@@ -82,6 +82,13 @@ constexpr ConfidenceText confidenceTexts[] = {
 
 } // namespace
 
+std::string authorWords(const Provenance& provenance) {
+    std::string words;
+    if (!provenance.author.empty()) words += " by " + provenance.author;
+    if (provenance.noted) words += " on " + provenance.noted->display();
+    return words.empty() ? words : "noted" + words;
+}
+
 std::string_view label(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].label; }
 std::string_view key(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].key; }
 

@@ -70,6 +70,7 @@ Table::Row assumptionRow(std::string name, std::string value, const Provenance* 
     }
     auto source = provenance->source.empty() ? std::string("no source noted") : provenance->source;
     if (!provenance->note.empty()) source += (source.ends_with('.') ? " " : ". ") + provenance->note;
+    if (const auto author = authorWords(*provenance); !author.empty()) source += fmt::format(" ({})", author);
     row.cells.push_back({std::move(source)});
     row.cells.push_back({std::string(label(provenance->confidence))});
     return row;

@@ -66,13 +66,19 @@ FieldRef fieldRefAt(const Statement& row, int first, std::string_view table) {
 }
 
 void readProvenance(const Connection& connection, Plan& plan) {
-    Statement row(connection, "SELECT id, item_kind, item_id, field, source, note, confidence FROM provenance");
+    Statement row(connection, "SELECT id, item_kind, item_id, field, source, note, confidence, author, noted FROM provenance");
     while (row.step()) {
         auto ref = fieldRefAt(row, 1, "provenance");
         const auto confidence = confidenceFromKey(row.text(6));
         if (!confidence) damaged("provenance", row.number(0), "unknown confidence");
-        Provenance provenance{row.text(4), row.text(5), *confidence};
-        if (!isText(provenance.source) || !isText(provenance.note)) damaged("provenance", row.number(0), "it is not readable text");
+        Provenance provenance{row.text(4), row.text(5), *confidence, row.text(7), {}};
+        if (!row.isNull(8)) {
+            const auto noted = Date::parse(row.text(8));
+            if (!noted) damaged("provenance", row.number(0), noted.error().message);
+            provenance.noted = *noted;
+        }
+        if (!isText(provenance.source) || !isText(provenance.note) || !isText(provenance.author))
+            damaged("provenance", row.number(0), "it is not readable text");
         plan.provenance[std::move(ref)] = std::move(provenance);
     }
 }
@@ -140,14 +146,17 @@ template <class Map, class Remove, class Put> void forDifferences(const Map& bef
 
 void writeProvenance(Connection& connection, const PlanChange& change) {
     Statement erase(connection, "DELETE FROM provenance WHERE item_kind = ? AND item_id = ? AND field = ?");
-    Statement upsert(connection, "INSERT INTO provenance (item_kind, item_id, field, source, note, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-                                 "ON CONFLICT (item_kind, item_id, field) DO UPDATE SET source = ?4, note = ?5, confidence = ?6");
+    Statement upsert(connection,
+                     "INSERT INTO provenance (item_kind, item_id, field, source, note, confidence, author, noted) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, '')) "
+                     "ON CONFLICT (item_kind, item_id, field) DO UPDATE SET source = ?4, note = ?5, confidence = ?6, author = ?7, noted = nullif(?8, '')");
     forDifferences(
         change.before.provenance, change.after.provenance,
         [&](const FieldRef& ref) { erase.run(infoOf(ref.item.kind).key, ref.item.id, std::string_view(ref.field)); },
         [&](const FieldRef& ref, const Provenance& provenance) {
+            const auto noted = provenance.noted ? provenance.noted->iso() : std::string();
             upsert.run(infoOf(ref.item.kind).key, ref.item.id, std::string_view(ref.field), std::string_view(provenance.source),
-                       std::string_view(provenance.note), key(provenance.confidence));
+                       std::string_view(provenance.note), key(provenance.confidence), std::string_view(provenance.author), std::string_view(noted));
         });
 }
 

@@ -301,6 +301,8 @@ TEST_CASE("a source is noted beside its value") {
     const auto found = session.plan().provenance.find({{Kind::District, singleId}, "horizon"});
     REQUIRE(found != session.plan().provenance.end());
     CHECK(found->second.source == "Board policy");
+    CHECK(found->second.author == personHere());
+    CHECK(found->second.noted == today());
     CHECK(childOf<QToolButton>(row, "sourceButton").text() == confidenceMark(&found->second));
 }
 

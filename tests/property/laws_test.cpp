@@ -207,7 +207,8 @@ TEST_CASE("Over lives that lie inside the plan the annualised view costs what is
 
 TEST_CASE("What runs from day to day is the same in both views") {
     CHECK(rc::check([] {
-        const auto plan = anyPlan();
+        auto plan = anyPlan();
+        plan.agreements.clear(); // they are paid for months ahead or behind
         const auto calculation = calculate(plan, anyScenario(plan));
         RC_PRE(isComplete(*calculation));
         for (const auto element :

@@ -154,8 +154,10 @@ Plan randomPlan(std::uint32_t seed) {
         for (const auto item : itemsOf(plan, kind))
             for (const auto& field : fieldsOf(kind))
                 if (chance(random, 10))
-                    plan.provenance[{item, std::string(field.key)}] = {randomText(random), chance(random, 50) ? randomText(random) : std::string(),
-                                                                       Confidence(between(random, 0, 4))};
+                    plan.provenance[{item, std::string(field.key)}] = {
+                        randomText(random), chance(random, 50) ? randomText(random) : std::string(), Confidence(between(random, 0, 4)),
+                        chance(random, 50) ? randomText(random) : std::string(),
+                        chance(random, 50) ? std::optional(Date::of(between(random, 2020, 2030), 3, between(random, 1, 31))) : std::nullopt};
     assert(!hasErrors(validate(plan)));
     return plan;
 }

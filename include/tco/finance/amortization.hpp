@@ -23,6 +23,10 @@ struct Schedule {
     Money unpaid; ///< what a list of payments leaves owing beyond the residual (negative: pays too much); else zero
 };
 
+/// Whether the amounts of a schedule stay within what Money holds: `largest` is its principal or largest payment, in dollars. An
+/// absurd rate lets a rest of a cent grow beyond all bounds. Callers with rates and payments of their own ask first.
+bool isWithinBounds(const Decimal& largest, const Decimal& rate, int payments);
+
 /// `rate` is per period. In advance, the first payment is due at once and carries no interest.
 /// `residual` is left at the end of the last period; in advance the last row's balance is its present
 /// value one period earlier, so that it grows to the residual.

@@ -30,6 +30,8 @@ struct Provenance {
     std::string source; ///< document, address, person; with its year
     std::string note;
     Confidence confidence = Confidence::Estimate;
+    std::string author;        ///< who noted it; blank = not known
+    std::optional<Date> noted; ///< and when
     friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
@@ -57,6 +59,9 @@ struct Plan {
     FiscalYear lastYear() const { return {district.firstYear + district.horizon - 1}; }
     Date firstDay() const { return calendar().firstDay(firstYear()); }
 };
+
+/// "noted by Ann Lee on Nov 25, 2026"; blank when neither is known.
+std::string authorWords(const Provenance& provenance);
 
 std::string_view label(Confidence confidence); ///< "quote", "record", "price book", "estimate", "guess"
 std::string_view key(Confidence confidence);   ///< "quote", "record", "price_book", "estimate", "guess"

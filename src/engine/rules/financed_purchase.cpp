@@ -40,7 +40,8 @@ template <Number N> std::vector<LoanRow<N>> exactRows(const N& price, const std:
 std::vector<LoanRow<Decimal>> rowsInCents(const Decimal& price, const std::vector<Decimal>& payments, const Decimal& rate, finance::Due due, bool isLevel) {
     std::vector<LoanRow<Decimal>> rows;
     const auto principal = Money::rounded(price);
-    if (!principal) return exactRows<Decimal>(price, payments, rate, due); // the sink says that it is too large
+    const auto largest = std::max(price, *std::ranges::max_element(payments));
+    if (!principal || !finance::isWithinBounds(largest, rate, int(payments.size()))) return exactRows<Decimal>(price, payments, rate, due);
     if (isLevel) {
         for (const auto& row : finance::amortize(*principal, Money(), rate, int(payments.size()), due).rows)
             rows.push_back({row.payment.dollars(), row.interest.dollars()});

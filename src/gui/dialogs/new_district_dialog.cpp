@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/dialogs/new_district_dialog.hpp"
 
-#include <QDate>
 #include <QLocale>
 #include <QPushButton>
 #include <QTimer>
@@ -18,10 +17,7 @@ template <class T> std::optional<T> as(const std::optional<Value>& value) { retu
 constexpr int frequencies[] = {1, 2, 4, 12};
 
 /// The fiscal year that begins next: budgets are made for it.
-int nextFiscalYear(int startMonth) {
-    const auto today = QDate::currentDate();
-    return FiscalCalendar(startMonth).yearOf(Date::of(today.year(), today.month(), today.day())).value + 1;
-}
+int nextFiscalYear(int startMonth) { return FiscalCalendar(startMonth).yearOf(today()).value + 1; }
 
 } // namespace
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pages/report_page.hpp"
 
-#include <QDate>
 #include <QLabel>
 #include <QTimer>
 
@@ -13,10 +12,7 @@
 
 namespace tco {
 
-Report currentReport(const Session& session) {
-    const auto today = QDate::currentDate();
-    return comparisonReport(session.plan(), session.comparison(), {session.fileName().toStdString(), Date::of(today.year(), today.month(), today.day())});
-}
+Report currentReport(const Session& session) { return comparisonReport(session.plan(), session.comparison(), {session.fileName().toStdString(), today()}); }
 
 ReportPage::ReportPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::ReportPage>()), m_delay(new QTimer(this)) {
     m_ui->setupUi(this);

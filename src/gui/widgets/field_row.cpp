@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgets/field_row.hpp"
 
+#include <tuple>
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -99,7 +101,8 @@ void FieldRow::refresh() {
 void FieldRow::refreshSource() {
     const auto* provenance = provenanceOf(m_session.plan(), ref());
     m_ui->sourceButton->setText(confidenceMark(provenance));
-    const auto description = provenance ? tr("%1: %2").arg(coreText(label(provenance->confidence)), toQString(provenance->source)) : tr("no source noted");
+    auto description = provenance ? tr("%1: %2").arg(coreText(label(provenance->confidence)), toQString(provenance->source)) : tr("no source noted");
+    if (provenance && !authorWords(*provenance).empty()) description += QStringLiteral(", ") + toQString(authorWords(*provenance));
     m_ui->sourceButton->setToolTip(description);
     m_ui->sourceButton->setAccessibleName(tr("Source of %1, %2").arg(coreText(m_field.label), description));
     for (auto* line : {m_ui->sourceEdit, m_ui->noteEdit}) {
@@ -147,9 +150,12 @@ void FieldRow::report(const Expected<void>& result) {
 void FieldRow::commitSource() {
     if (!isThere()) return;
     const auto* before = provenanceOf(m_session.plan(), ref());
-    const Provenance after{m_ui->sourceEdit->text().trimmed().toStdString(), m_ui->noteEdit->text().trimmed().toStdString(),
-                           confidences[m_ui->confidenceBox->currentIndex()]};
-    if (before ? *before == after : after == Provenance{}) return;
+    Provenance after{m_ui->sourceEdit->text().trimmed().toStdString(), m_ui->noteEdit->text().trimmed().toStdString(),
+                     confidences[m_ui->confidenceBox->currentIndex()]};
+    const auto words = [](const Provenance& provenance) { return std::tie(provenance.source, provenance.note, provenance.confidence); };
+    if (words(before ? *before : Provenance{}) == words(after)) return;
+    after.author = personHere();
+    after.noted = today();
     const bool isEmpty = after.source.empty() && after.note.empty() && (before || sender() != m_ui->confidenceBox);
     report(m_session.edit(tr("Note the source of %1").arg(coreText(m_field.label).toLower()),
                           [&](Editor& editor) { return isEmpty ? editor.clearProvenance(ref()) : editor.setProvenance(ref(), after); }));

@@ -106,7 +106,7 @@ TEST_CASE("a value that cannot be read is named by table and row") {
     CHECK(reason("UPDATE district SET name = CAST(x'41FF42' AS TEXT)") == damaged("row 1 of table “district”: name is not readable text."));
     CHECK(reason("DELETE FROM district") == damaged("table “district” is empty."));
     CHECK(reason("INSERT INTO site (id, name) VALUES (-3, 'Oak')") == damaged("row -3 of table “site”: the id is out of range."));
-    CHECK(reason("INSERT INTO provenance VALUES (900, 'planet', 1, 'name', '', '', 'quote')") ==
+    CHECK(reason("INSERT INTO provenance VALUES (900, 'planet', 1, 'name', '', '', 'quote', '', NULL)") ==
           damaged("row 900 of table “provenance”: unknown kind of item."));
     CHECK(reason("INSERT INTO asset_model (id, unit_price) VALUES (5, 9223372036854775807)") ==
           damaged("row 5 of table “asset_model”: unit_price is too large."));

@@ -100,6 +100,34 @@ TEST_CASE("Units can be rented on after the term, at a share of the last payment
     CHECK(amountIn(plan, 2030, Element::Lease) == Money::fromDollars(10'000)); // replaced
 }
 
+TEST_CASE("Absurd contracts are calculated without falling over") {
+    Plan plan = financedPlan();
+    auto& terms = plan.leases[0];
+    terms.pricing = LeasePricing::PaymentList;
+    std::vector<Decimal> list(60, Decimal());
+    list.back() = Decimal(10'000'000); // nothing for years, then a fortune: an implied rate beyond all reason
+    terms.paymentList = list;
+    terms.paymentsPerYear = 12;
+    plan.assetModels[0].unitPrice = Money::fromCents(1);
+    CHECK(amountOf(plan, Element::Principal) + amountOf(plan, Element::Interest) == Money::fromDollars(1'000'000'000)); // 100 units
+    terms.annualRate = Rate::percent(50);
+    terms.paymentsPerYear = 1;
+    CHECK(calculate(plan, {})->counts.size() == 5);
+}
+
+TEST_CASE("A lease that runs on by itself says by when notice must be given") {
+    Plan plan = leasedPlan(); // from Jul 1, 2026, for four years
+    CHECK_FALSE(hasFinding(plan, "lease_notice"));
+    plan.leases[0].noticeMonths = 6;
+    plan.leases[0].evergreenMonths = 12;
+    const auto calculation = calculate(plan, {});
+    const auto found = std::ranges::find(calculation->findings, std::string_view("lease_notice"), &Finding::code);
+    REQUIRE(found != calculation->findings.end());
+    CHECK(found->message == "4 years: give notice by Dec 31, 2029, or the lease that begins on Jul 1, 2026 runs on for 12 months at the regular payment.");
+    plan.leases[0].endOfTerm = LeaseEnd::Keep;
+    CHECK_FALSE(hasFinding(plan, "lease_notice"));
+}
+
 TEST_CASE("Units can be bought at the end of the term and stay for their life") {
     Plan plan = leasedPlan();
     plan.assetModels[0].usefulLife = 5;

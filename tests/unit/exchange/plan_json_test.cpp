@@ -82,7 +82,9 @@ constexpr std::string_view sample = R"json({
         "unit_price": {
           "source": "CDW quote, 2026-03",
           "note": "valid until June",
-          "confidence": "quote"
+          "confidence": "quote",
+          "author": "Ann Lee",
+          "noted": "2026-03-02"
         }
       }
     }
@@ -177,7 +179,9 @@ TEST_CASE("An export reads as it was written") {
 
     CHECK(plan->leases[0].paymentPerDevice == Decimal::of("51.09318"));
     CHECK(plan->assetModels[0].unitPrice == Money::fromDollars(399));
-    CHECK(plan->provenance.at({{Kind::AssetModel, 3}, "unit_price"}).confidence == Confidence::Quote);
+    const auto& noted = plan->provenance.at({{Kind::AssetModel, 3}, "unit_price"});
+    CHECK(noted.confidence == Confidence::Quote);
+    CHECK(authorWords(noted) == "noted by Ann Lee on Mar 2, 2026");
     const auto lease = applyScenario(*plan, ScenarioId{6});
     CHECK(lease.assetModels[0].acquisition == ModelAcquisition::Lease);
     CHECK_FALSE(lease.assetModels[0].supportEnd.has_value());
