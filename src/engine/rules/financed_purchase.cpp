@@ -36,12 +36,26 @@ template <Number N> std::vector<LoanRow<N>> exactRows(const N& price, const std:
     return rows;
 }
 
+/// Exact rows in whole cents: the running sum of principal is rounded, so that it sums to the price.
+std::vector<LoanRow<Decimal>> roundedRows(std::vector<LoanRow<Decimal>> rows) {
+    Decimal principal;
+    Money before;
+    for (auto& row : rows) {
+        principal += row.payment - row.interest;
+        const auto sum = Money::rounded(principal), payment = Money::rounded(row.payment);
+        if (!sum || !payment) return rows; // the sink says that they are too large
+        row = {payment->dollars(), (*payment - (*sum - before)).dollars()};
+        before = *sum;
+    }
+    return rows;
+}
+
 /// As a bank prints it: every amount in whole cents, principal summing to the price.
 std::vector<LoanRow<Decimal>> rowsInCents(const Decimal& price, const std::vector<Decimal>& payments, const Decimal& rate, finance::Due due, bool isLevel) {
     std::vector<LoanRow<Decimal>> rows;
     const auto principal = Money::rounded(price);
     const auto largest = std::max(price, *std::ranges::max_element(payments));
-    if (!principal || !finance::isWithinBounds(largest, rate, int(payments.size()))) return exactRows<Decimal>(price, payments, rate, due);
+    if (!principal || !finance::isWithinBounds(largest, rate, int(payments.size()))) return roundedRows(exactRows<Decimal>(price, payments, rate, due));
     if (isLevel) {
         for (const auto& row : finance::amortize(*principal, Money(), rate, int(payments.size()), due).rows)
             rows.push_back({row.payment.dollars(), row.interest.dollars()});
