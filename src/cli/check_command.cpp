@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "tco/money/text.hpp"
+
 namespace tco::cli {
 namespace {
 

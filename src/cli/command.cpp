@@ -45,8 +45,6 @@ void addScenarioOption(CLI::App& command, std::vector<std::string>& names) {
         ->allow_extra_args(false);
 }
 
-std::string counted(std::int64_t count, std::string_view noun) { return fmt::format("{} {}{}", displayCount(count), noun, count == 1 ? "" : "s"); }
-
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 int complain(const Error& error) {
@@ -90,13 +88,13 @@ Expected<std::vector<ScenarioId>> scenariosNamed(const Plan& plan, const std::ve
     if (names.size() > mostScenarios) return fail(ErrorCode::InvalidInput, fmt::format("At most {} scenarios fit side by side.", mostScenarios));
     std::vector<ScenarioId> ids;
     for (const auto& name : names) {
-        const auto id = scenarioByName(plan, name);
-        if (!id) {
+        const auto found = itemByName(plan, Kind::Scenario, name);
+        if (!found) {
             std::string known;
             for (const auto& scenario : plan.scenarios) known += fmt::format("{}“{}”", known.empty() ? "" : ", ", scenario.name);
             return fail(ErrorCode::InvalidInput, fmt::format("There is no scenario named “{}”; this plan has {}.", name, known.empty() ? "none" : known));
         }
-        ids.push_back(*id);
+        ids.push_back({found->id});
     }
     return ids;
 }

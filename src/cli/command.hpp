@@ -40,9 +40,6 @@ void addFileArgument(CLI::App& command, std::string& file);
 /// --scenario NAME, which may be given several times.
 void addScenarioOption(CLI::App& command, std::vector<std::string>& names);
 
-/// “1 cohort”, “1,240 cohorts”.
-std::string counted(std::int64_t count, std::string_view noun);
-
 /// Writes to standard output.
 void print(std::string_view text);
 /// "tco: sentence" on standard error, the detail into the log; returns the exit code of the error.

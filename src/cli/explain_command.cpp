@@ -31,16 +31,6 @@ template <class Key> std::optional<Key> fromKey(const std::string& text, std::si
     return {};
 }
 
-Expected<SiteId> siteNamed(const Plan& plan, const std::string& name) {
-    const auto lower = [](std::string text) {
-        std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
-        return text;
-    };
-    for (const auto& site : plan.sites)
-        if (lower(site.name) == lower(name)) return site.id;
-    return fail(ErrorCode::InvalidInput, fmt::format("There is no site named “{}” in this plan.", name));
-}
-
 Expected<PostingFilter> filterOf(const Plan& plan, const Options& options) {
     PostingFilter filter;
     if (options.year) filter.year = FiscalYear{options.year};
@@ -49,9 +39,9 @@ Expected<PostingFilter> filterOf(const Plan& plan, const Options& options) {
     filter.function = fromKey<LabourFunction>(options.function, labourFunctionCount);
     if (options.direct != options.indirect) filter.direct = options.direct;
     if (options.site.empty()) return filter;
-    const auto site = siteNamed(plan, options.site);
-    if (!site) return tl::unexpected(site.error());
-    filter.site = *site;
+    const auto site = itemByName(plan, Kind::Site, options.site);
+    if (!site) return fail(ErrorCode::InvalidInput, fmt::format("There is no site named “{}” in this plan.", options.site));
+    filter.site = SiteId{site->id};
     return filter;
 }
 
@@ -87,9 +77,10 @@ Json postingJson(const PostingExplanation& explanation) {
 
 void printAsJson(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total) {
     auto lines = Json::array();
+    Explainer explainer(calculation, view);
     for (const auto& line : total.lines) {
         auto postings = Json::array();
-        for (const auto index : line.postings) postings.push_back(postingJson(explainPosting(calculation, index, view)));
+        for (const auto index : line.postings) postings.push_back(postingJson(explainer.posting(index)));
         lines.push_back({{"kind", infoOf(line.item.kind).key},
                          {"id", line.item.id},
                          {"name", line.name},
@@ -116,11 +107,12 @@ void printAsText(const Calculation& calculation, const PostingFilter& filter, Vi
     const auto cents = [](Money amount) { return display(amount, MoneyStyle::Cents); };
     print(fmt::format("{}: {}", titleOf(calculation, filter, view), cents(total.total.nominal)));
     print(view == View::Cash ? fmt::format(" ({} in today’s money)\n", cents(total.total.presentValue)) : "\n");
+    Explainer explainer(calculation, view);
     for (const auto& line : total.lines) {
         print(fmt::format("\n{}: {}, {}\n", ruleTitle(line.rule), line.name, cents(line.sum.nominal)));
         std::set<std::string> said; // inputs of earlier postings of this line
         for (const auto index : line.postings) {
-            const auto explanation = explainPosting(calculation, index, view);
+            const auto explanation = explainer.posting(index);
             print(fmt::format("  {}  {}\n", explanation.posting.date.iso(), explanation.formula));
             for (const auto& input : explanation.inputs) {
                 const auto sentence = fmt::format("{}: {}{}", input.label, input.value.empty() ? "blank" : input.value,

@@ -118,7 +118,7 @@ std::string answerFor(const Worth& buy, const Worth& lease, const Decimal& disco
     const auto at = display(Rate(discountRate));
     auto answer = difference.isZero() ? fmt::format("At {} both cost the same in today’s money.", at)
                                       : fmt::format("At {} {} is cheaper by {} in today’s money.", at, difference.isNegative() ? "leasing" : "buying",
-                                                    display(difference.isNegative() ? -difference : difference, MoneyStyle::Cents));
+                                                    display(magnitude(difference), MoneyStyle::Cents));
     answer += breakEven ? fmt::format(" Both cost the same at a discount rate of {}.", display(Rate(breakEven->rounded(solvedDecimals))))
                         : std::string(" There is no discount rate at which both cost the same.");
     return answer;

@@ -51,8 +51,8 @@ std::string headerOf(const Plan& plan) {
     const auto& district = plan.district;
     auto text = district.name.empty() ? std::string("A district without a name") : district.name;
     if (!district.state.empty()) text += ", " + district.state;
-    text += fmt::format("\nFY{} to FY{}, {} {}; the fiscal year starts in month {}\n", plan.firstYear().value, plan.lastYear().value, district.horizon,
-                        district.horizon == 1 ? "year" : "years", district.fiscalYearStartMonth);
+    text += fmt::format("\nFY{} to FY{}, {}; the fiscal year starts in month {}\n", plan.firstYear().value, plan.lastYear().value,
+                        counted(district.horizon, "year"), district.fiscalYearStartMonth);
     if (!district.question.empty()) text += district.question + "\n";
     if (!district.preparedBy.empty()) text += fmt::format("Prepared by {}\n", district.preparedBy);
     return text;

@@ -150,7 +150,7 @@ template <class Key> Key largestOf(const std::map<Key, Money>& byKey) {
     Key largest;
     Money most;
     for (const auto& [key, amount] : byKey)
-        if (const auto size = amount.isNegative() ? -amount : amount; size > most) {
+        if (const auto size = magnitude(amount); size > most) {
             most = size;
             largest = key;
         }
@@ -174,7 +174,7 @@ Subjects subjectsOf(const Calculation& first, const Calculation& second) {
         const auto found = byItem.find({Kind::Cohort, cohort.id.value});
         if (found == byItem.end()) continue;
         byModel[cohort.model] += found->second;
-        const auto size = found->second.isNegative() ? -found->second : found->second;
+        const auto size = magnitude(found->second);
         if (const auto* lease = leaseTermsOf(*second.plan, cohort)) byLease[lease->id] += size;
         const auto* before = findById(first.plan->cohorts, cohort.id);
         if (const auto* lease = before ? leaseTermsOf(*first.plan, *before) : nullptr) byOtherLease[lease->id] += size;

@@ -28,7 +28,7 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     const auto items = effective.cohorts.size() + effective.positions.size() + effective.agreements.size();
     result->ledger.reserve(previous ? previous->ledger.size() + postingsPerItem : items * postingsPerItem / 2);
     result->annualised.reserve(previous ? previous->annualised.size() + postingsPerItem : items * postingsPerItem);
-    LedgerSink sink(effective, {result->ledger, result->annualised, result->findings});
+    LedgerSink sink(effective, {.cash = {&result->ledger}, .annualised = {&result->annualised}, .findings = result->findings});
     for (const Kind kind : costlyKinds) {
         const auto ofKind = itemsOf(effective, kind);
         for (std::size_t index = 0; index < ofKind.size(); ++index) {

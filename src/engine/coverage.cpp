@@ -2,7 +2,6 @@
 #include "tco/engine/coverage.hpp"
 
 #include <map>
-#include <set>
 
 #include "ledger_sink.hpp"
 #include "rule.hpp"
@@ -32,13 +31,7 @@ class Sureness {
   public:
     explicit Sureness(const Calculation& calculation) : m_plan(*calculation.plan) {
         // A source noted in the plan is not that of what a scenario says instead.
-        std::set<ScenarioId> seen;
-        for (auto at = calculation.scenario; at && seen.insert(at).second;) {
-            for (auto entry = m_plan.overrides.lower_bound({at, FieldRef{}}); entry != m_plan.overrides.end() && entry->first.first == at; ++entry)
-                m_overridden.insert(entry->first.second);
-            const auto* scenario = findById(m_plan.scenarios, at);
-            at = scenario ? scenario->parent : ScenarioId{};
-        }
+        m_overridden = overridesIn(m_plan, calculation.scenario);
     }
 
     /// The place of the least sure confidence, or `without`.
@@ -62,7 +55,7 @@ class Sureness {
     }
 
     const Plan& m_plan;
-    std::set<FieldRef> m_overridden;
+    std::map<FieldRef, Value> m_overridden;
     std::map<FieldRef, std::optional<std::size_t>> m_known; ///< the same few inputs stand behind many postings
 };
 
@@ -74,19 +67,19 @@ Coverage coverageOf(const Calculation& calculation) {
     if (calculation.counts.empty()) return coverage;
 
     // The rules once more, to be told what each posting rests on.
-    CostLedger cash, annualised;
+    CostLedger cash;
     Findings alreadyTold;
     std::vector<Formula> formulas;
-    LedgerSink sink(plan, {cash, annualised, alreadyTold, &formulas});
+    LedgerSink sink(plan, {.cash = {&cash, &formulas}, .annualised = {}, .findings = alreadyTold});
     applyRules(RuleContext<Decimal>(plan), sink);
 
     Sureness sureness(calculation);
     const auto amounts = cash.amountCents();
     for (std::size_t i = 0; i < amounts.size(); ++i) {
         const auto least = sureness.ofLeastSure(formulas[i].inputs);
-        const auto magnitude = Money::fromCents(std::abs(amounts[i]));
-        (least == without ? coverage.noSource : coverage.byConfidence[least]) += magnitude;
-        coverage.total += magnitude;
+        const auto size = magnitude(Money::fromCents(amounts[i]));
+        (least == without ? coverage.noSource : coverage.byConfidence[least]) += size;
+        coverage.total += size;
     }
     return coverage;
 }

@@ -34,24 +34,47 @@ ExplainedInput inputFor(const Plan& plan, const FieldRef& ref) {
 
 } // namespace
 
-PostingExplanation explainPosting(const Calculation& calculation, std::size_t index, View view) {
+/// The item's rules once more, this time for the words: the ledger holds an item's postings in the order they are made.
+struct Explainer::State {
+    const Calculation& calculation;
+    View view;
+    RuleContext<Decimal> context;
+    std::optional<std::size_t> item; ///< whose words these are, by its place in calculation.items
+    CostLedger again;
+    std::vector<Formula> formulas;
+
+    State(const Calculation& ofCalculation, View ofView) : calculation(ofCalculation), view(ofView), context(*ofCalculation.plan) {}
+
+    void tell(std::size_t place) {
+        if (item == place) return;
+        const auto kind = calculation.items[place].item.kind;
+        const auto firstOfKind = std::ranges::find(calculation.items, kind, [](const ItemPostings& made) { return made.item.kind; });
+        again = {};
+        formulas.clear();
+        Findings alreadyTold;
+        const ViewTarget words{&again, &formulas};
+        LedgerSink sink(
+            *calculation.plan,
+            {.cash = view == View::Cash ? words : ViewTarget{}, .annualised = view == View::Annualised ? words : ViewTarget{}, .findings = alreadyTold});
+        applyRules(context, kind, place - std::size_t(firstOfKind - calculation.items.begin()), sink);
+        item = place;
+    }
+};
+
+Explainer::Explainer(const Calculation& calculation, View view) : m_state(std::make_unique<State>(calculation, view)) {}
+Explainer::~Explainer() = default;
+
+PostingExplanation Explainer::posting(std::size_t index) {
+    const auto& calculation = m_state->calculation;
     const Plan& plan = *calculation.plan;
-    assert(index < calculation.in(view).size());
-    const Posting posting = calculation.in(view).at(index);
+    assert(index < calculation.in(m_state->view).size());
+    const Posting posting = calculation.in(m_state->view).at(index);
     const auto owner = std::ranges::find(calculation.items, posting.item, &ItemPostings::item);
     assert(owner != calculation.items.end());
-    const auto ordinal = index - (view == View::Cash ? owner->first : owner->firstAnnualised);
-    const auto firstOfKind = std::ranges::find(calculation.items, posting.item.kind, [](const ItemPostings& made) { return made.item.kind; });
-
-    // The item's rules once more, this time for the words: the ledger holds an item's postings in the order they are made.
-    CostLedger cash, annualised;
-    Findings alreadyTold;
-    std::vector<Formula> cashFormulas, annualisedFormulas;
-    LedgerSink sink(plan, {cash, annualised, alreadyTold, &cashFormulas, &annualisedFormulas});
-    applyRules(RuleContext<Decimal>(plan), posting.item.kind, std::size_t(owner - firstOfKind), sink);
-    const auto& formulas = view == View::Cash ? cashFormulas : annualisedFormulas;
-    assert(ordinal < formulas.size() && (view == View::Cash ? cash : annualised).at(ordinal).amount == posting.amount);
-    const Formula& formula = formulas[ordinal];
+    m_state->tell(std::size_t(owner - calculation.items.begin()));
+    const auto ordinal = index - (m_state->view == View::Cash ? owner->first : owner->firstAnnualised);
+    assert(ordinal < m_state->formulas.size() && m_state->again.at(ordinal).amount == posting.amount);
+    const Formula& formula = m_state->formulas[ordinal];
 
     PostingExplanation explanation;
     explanation.posting = posting;

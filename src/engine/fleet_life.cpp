@@ -70,11 +70,7 @@ Generation FleetLives::begin(const CohortLife& life, Date start, std::int64_t un
 Date FleetLives::endOf(Generation& generation, CohortLife& life, int extraMonths) const {
     const auto& model = *life.model;
     const bool leased = generation.lease && !keepsUnits(*generation.lease);
-    Date end = generation.start.addMonths(12 * model.usefulLife);
-    if (leased) {
-        const int renewal = tco::endOf(*generation.lease) == LeaseEnd::Renew ? generation.lease->renewalMonths : 0;
-        end = generation.start.addMonths(termMonthsOf(*generation.lease) + renewal);
-    }
+    Date end = generation.start.addMonths(leased ? monthsUntilReturn(*generation.lease) : 12 * model.usefulLife);
     // The end of support is known for today's model only; a replacement is a newer one.
     const Date unsupported = generation.original && model.supportEnd ? model.supportEnd->addDays(1) : end;
     if (unsupported > generation.start && unsupported < end) {

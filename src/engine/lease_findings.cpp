@@ -54,19 +54,19 @@ void checkRate(const Contract& contract, Findings& findings) {
     // Rates are quoted in hundredths of a percent: half of one, for each year on the whole price, is no contradiction.
     const auto allowed = contract.price.cents() / 20'000 * (termMonthsOf(lease) + 11) / 12 + contract.rounded;
     if (std::abs(unpaid.cents()) <= allowed) return;
-    findings.push_back({Severity::Warning,
-                        "payments_do_not_fit_rate",
-                        fmt::format("{}: at {} a year its payments {} {} {}; check payments, rate and whether they are in advance.", lease.name,
-                                    display(*lease.annualRate), unpaid > Money() ? "leave" : "are",
-                                    display(unpaid > Money() ? unpaid : -unpaid, MoneyStyle::Cents), unpaid > Money() ? "unpaid" : "too much"),
-                        {}});
+    findings.push_back(
+        {Severity::Warning,
+         "payments_do_not_fit_rate",
+         fmt::format("{}: at {} a year its payments {} {} {}; check payments, rate and whether they are in advance.", lease.name, display(*lease.annualRate),
+                     unpaid > Money() ? "leave" : "are", display(magnitude(unpaid), MoneyStyle::Cents), unpaid > Money() ? "unpaid" : "too much"),
+         {}});
 }
 
 /// The last day on which the return of the units can be announced.
 void remindOfNotice(const Contract& contract, Findings& findings) {
     const Lease& lease = *contract.lease;
     if (lease.noticeMonths == 0 || lease.evergreenMonths == 0 || keepsUnits(lease)) return;
-    const Date end = contract.start.addMonths(termMonthsOf(lease) + (endOf(lease) == LeaseEnd::Renew ? lease.renewalMonths : 0));
+    const Date end = contract.start.addMonths(monthsUntilReturn(lease));
     findings.push_back({Severity::Note,
                         "lease_notice",
                         fmt::format("{}: give notice by {}, or the lease that begins on {} runs on for {} months at the regular payment.", lease.name,

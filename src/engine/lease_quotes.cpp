@@ -82,8 +82,6 @@ class QuoteDesk {
 
 /// Only where it has a notice to miss: what the district keeps ends by itself.
 int evergreenMonths(const Lease& lease) { return endOf(lease) == LeaseEnd::Keep ? 0 : lease.evergreenMonths; }
-int renewalMonths(const Lease& lease) { return endOf(lease) == LeaseEnd::Renew ? lease.renewalMonths : 0; }
-int lastMonthOf(const Lease& lease) { return termMonthsOf(lease) + renewalMonths(lease); }
 
 /// The rate at which payments and residual are worth the price, nominal per year.
 std::optional<Rate> implicitRateOf(const Lease& lease, const Run& run, const Decimal& price) {
@@ -114,7 +112,7 @@ Money evergreenCost(QuoteDesk& desk, const Lease& lease) {
     runsOn.renewalMonths = evergreenMonths(lease);
     runsOn.renewalShare =
         Rate(lease.contract == LeaseContract::SinglePayment ? Decimal(monthsBetweenPayments(lease)) / Decimal(termMonthsOf(lease)) : Decimal(1));
-    return desk.run(runsOn, lastMonthOf(runsOn)).presentValue[Part::Renewal];
+    return desk.run(runsOn, monthsUntilReturn(runsOn)).presentValue[Part::Renewal];
 }
 
 /// The end as agreed, but later by the evergreen months, and the units lost until then.
@@ -125,7 +123,7 @@ Money lateEndAndLosses(QuoteDesk& desk, const Lease& lease, const Run& asAgreed,
         late.pricing = LeasePricing::PaymentPerDevice;
         late.paymentPerDevice = perUnit(asAgreed.total(), units);
     }
-    auto run = desk.run(late, lastMonthOf(late));
+    auto run = desk.run(late, monthsUntilReturn(late));
     return run.presentValue[Part::Renewal] + run.presentValue[Part::End] + run.presentValue[Part::Losses];
 }
 
@@ -142,15 +140,16 @@ std::vector<LeaseQuote> compareQuotes(const Plan& plan, const AssetModel& model,
     QuoteDesk desk(plan, model, units);
     const Decimal price = Decimal(units) * model.unitPrice.dollars();
     for (const auto& lease : plan.leases) {
-        if (!hasPaymentFrequency(lease) || lastMonthOf(lease) + evergreenMonths(lease) > 12 * longestPlan) continue;
-        auto run = desk.run(lease, lastMonthOf(lease));
+        if (!hasPaymentFrequency(lease) || monthsUntilReturn(lease) + evergreenMonths(lease) > 12 * longestPlan) continue;
+        auto run = desk.run(lease, monthsUntilReturn(lease));
         if (!run.isWhole) continue;
         auto& paid = run.presentValue;
         LeaseQuote quote{.lease = lease.id, .payment = run.payments.begin()->second, .total = run.total()};
         quote.implicitRate = implicitRateOf(lease, run, price);
         quote.rateFactor = price.isZero() ? Decimal() : quote.payment.dollars() / price;
         quote.presentValue = paid[Part::Payments] + paid[Part::Renewal] + paid[Part::End];
-        quote.worstCase = paid[Part::Payments] + evergreenCost(desk, lease) + lateEndAndLosses(desk, lease, run, units);
+        const auto goneWrong = paid[Part::Payments] + evergreenCost(desk, lease) + lateEndAndLosses(desk, lease, run, units);
+        quote.worstCase = std::max(quote.presentValue, goneWrong); // sending back later can be cheaper
         quotes.push_back(std::move(quote));
     }
     rankBy(quotes, &LeaseQuote::presentValue, &LeaseQuote::rank);
@@ -160,9 +159,9 @@ std::vector<LeaseQuote> compareQuotes(const Plan& plan, const AssetModel& model,
 
 std::vector<LeaseExit> leaseExits(const Plan& plan, const AssetModel& model, const Lease& lease, std::int64_t units) {
     std::vector<LeaseExit> exits;
-    if (units <= 0 || !hasPaymentFrequency(lease) || lastMonthOf(lease) > 12 * longestPlan) return exits;
+    if (units <= 0 || !hasPaymentFrequency(lease) || monthsUntilReturn(lease) > 12 * longestPlan) return exits;
     QuoteDesk desk(plan, model, units);
-    const auto run = desk.run(lease, lastMonthOf(lease));
+    const auto run = desk.run(lease, monthsUntilReturn(lease));
     if (!run.isWhole) return exits;
     const int term = termMonthsOf(lease), lastYear = (term + 11) / 12;
     const auto giveBack = Money::rounded(lease.returnCost.dollars() * Decimal(units)).value_or(Money());

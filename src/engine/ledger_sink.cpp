@@ -16,8 +16,8 @@ std::int64_t shareOf(std::int64_t cents, std::int64_t days, std::int64_t all) {
 } // namespace
 
 LedgerSink::LedgerSink(const Plan& plan, LedgerTarget target)
-    : PostingSink<Decimal>(target.cashFormulas != nullptr), m_plan(plan), m_calendar(plan.calendar()), m_firstDay(plan.firstDay()),
-      m_lastDay(m_calendar.lastDay(plan.lastYear())), m_discounting(plan), m_target(target) {
+    : PostingSink<Decimal>(target.cash.formulas || target.annualised.formulas), m_plan(plan), m_calendar(plan.calendar()), m_discounting(plan),
+      m_target(target) {
     for (auto year = plan.firstYear(); year <= plan.lastYear() + 1; year = year + 1) m_yearStarts.push_back(m_calendar.firstDay(year));
 }
 
@@ -61,18 +61,18 @@ void LedgerSink::take(const Draft<Decimal>& draft, RuleId rule, std::span<const 
 }
 
 void LedgerSink::keep(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
-    if (draft.only != View::Annualised) keepCash(draft, posting, formula);
-    if (draft.only != View::Cash) keepAnnualised(draft, posting, formula);
+    if (m_target.cash.ledger && draft.only != View::Annualised) keepCash(draft, posting, formula);
+    if (m_target.annualised.ledger && draft.only != View::Cash) keepAnnualised(draft, posting, formula);
 }
 
 void LedgerSink::keepCash(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
-    if (draft.date < m_firstDay || draft.date > m_lastDay) return;
+    if (draft.date < m_yearStarts.front() || draft.date >= m_yearStarts.back()) return;
     posting.year = m_calendar.yearOf(draft.date);
     const auto present = posting.amount.scaled(m_discounting.factor(posting.year, draft.date));
     if (!present) return complain(draft, posting.rule);
     posting.presentValue = *present;
-    m_target.cash.append(posting);
-    if (m_target.cashFormulas) m_target.cashFormulas->push_back(formula);
+    m_target.cash.ledger->append(posting);
+    if (m_target.cash.formulas) m_target.cash.formulas->push_back(formula);
 }
 
 void LedgerSink::keepAnnualised(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {
@@ -85,13 +85,13 @@ void LedgerSink::keepAnnualised(const Draft<Decimal>& draft, Posting posting, co
             posting.year = year;
             posting.date = from.addDays(days / 2);
             posting.recurring = true;
-            m_target.annualised.append(posting);
-            if (m_target.annualisedFormulas) m_target.annualisedFormulas->push_back(formula);
+            m_target.annualised.ledger->append(posting);
+            if (m_target.annualised.formulas) m_target.annualised.formulas->push_back(formula);
             return;
         }
     }
     // Rounding the running sum instead of each year keeps the years' sum equal to the amount.
-    std::int64_t before = shareOf(total.cents(), std::clamp(daysBetween(from, m_firstDay), 0, days), days);
+    std::int64_t before = shareOf(total.cents(), std::clamp(daysBetween(from, m_yearStarts.front()), 0, days), days);
     for (std::size_t y = 0; y + 1 < m_yearStarts.size() && until > m_yearStarts[y]; ++y) {
         if (from >= m_yearStarts[y + 1]) continue;
         const Date end = std::min(until, m_yearStarts[y + 1]), start = std::max(from, m_yearStarts[y]);
@@ -102,14 +102,14 @@ void LedgerSink::keepAnnualised(const Draft<Decimal>& draft, Posting posting, co
         posting.year = m_plan.firstYear() + int(y);
         posting.date = start.addDays(daysBetween(start, end) / 2);
         posting.recurring = true;
-        m_target.annualised.append(posting);
-        if (!m_target.annualisedFormulas) continue;
+        m_target.annualised.ledger->append(posting);
+        if (!m_target.annualised.formulas) continue;
         Formula words = formula;
         if (start != from || end != until) {
             words.text = fmt::format("({} = {}) × {} of {} days", words.text, display(total, MoneyStyle::Cents), displayCount(daysBetween(start, end)),
                                      displayCount(days));
         }
-        m_target.annualisedFormulas->push_back(std::move(words));
+        m_target.annualised.formulas->push_back(std::move(words));
     }
 }
 

@@ -13,12 +13,14 @@
 
 namespace tco {
 
-/// The ledgers that a sink fills; with `formulas`, the words of each posting as well.
+/// Where the postings of one view go; with `formulas`, their words as well. Without a ledger the view is not wanted.
+struct ViewTarget {
+    CostLedger* ledger = nullptr;
+    std::vector<Formula>* formulas = nullptr;
+};
 struct LedgerTarget {
-    CostLedger& cash;
-    CostLedger& annualised;
+    ViewTarget cash, annualised;
     Findings& findings;
-    std::vector<Formula>*cashFormulas = nullptr, *annualisedFormulas = nullptr;
 };
 
 /// Rounds each cost to cents. The cash ledger takes what is paid in the plan, discounted; the annualised one the days of the
@@ -36,7 +38,6 @@ class LedgerSink final : public PostingSink<Decimal> {
 
     const Plan& m_plan;
     FiscalCalendar m_calendar;
-    Date m_firstDay, m_lastDay;
     std::vector<Date> m_yearStarts; ///< of every plan year and of the one after
     Discounting<Decimal> m_discounting;
     LedgerTarget m_target;

@@ -32,8 +32,7 @@ void addLifeFindings(const Plan& plan, std::span<const CohortLife> fleet, Findin
     for (const auto& [id, units] : byModel) {
         const auto& model = *findById(plan.assetModels, id);
         const auto say = [&](Severity severity, std::string_view code, std::int64_t count, const std::string& rest) {
-            if (count)
-                findings.push_back({severity, code, fmt::format("{}: {} {} {}", model.name, displayCount(count), count == 1 ? "unit" : "units", rest), {}});
+            if (count) findings.push_back({severity, code, fmt::format("{}: {} {}", model.name, counted(count, "unit"), rest), {}});
         };
         const auto support = model.supportEnd ? model.supportEnd->display() : std::string();
         say(Severity::Warning, "kept_past_support", units.pastSupport,

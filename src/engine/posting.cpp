@@ -4,44 +4,40 @@
 namespace tco {
 namespace {
 
-struct Words {
-    std::string_view key, label;
-};
+constexpr Choice categoryWords[costCategoryCount] = {{"network", "Network"},   {"devices", "Devices"},     {"servers_and_cloud", "Servers and cloud"},
+                                                     {"software", "Software"}, {"services", "Services"},   {"staff", "Staff"},
+                                                     {"security", "Security"}, {"user_time", "User time"}, {"financing", "Financing"}};
 
-constexpr Words categoryWords[costCategoryCount] = {{"network", "Network"},   {"devices", "Devices"},     {"servers_and_cloud", "Servers and cloud"},
-                                                    {"software", "Software"}, {"services", "Services"},   {"staff", "Staff"},
-                                                    {"security", "Security"}, {"user_time", "User time"}, {"financing", "Financing"}};
+constexpr Choice elementWords[elementCount] = {{"acquire", "Purchase"},
+                                               {"principal", "Principal"},
+                                               {"lease", "Lease payments"},
+                                               {"deploy", "Deployment and set-up"},
+                                               {"licence", "Licenses"},
+                                               {"subscription", "Subscriptions"},
+                                               {"connect", "Circuits and Internet"},
+                                               {"support", "Support and maintenance"},
+                                               {"outsource", "Outsourced support"},
+                                               {"consult", "Consulting and projects"},
+                                               {"repair", "Repairs"},
+                                               {"loss", "Loss and theft"},
+                                               {"supplies", "Supplies"},
+                                               {"energy", "Energy"},
+                                               {"insurance", "Insurance"},
+                                               {"training", "Training"},
+                                               {"labour", "Labor"},
+                                               {"control", "Security controls"},
+                                               {"interest", "Interest"},
+                                               {"return", "Return of leased units"},
+                                               {"dispose", "Disposal and exit"},
+                                               {"recover", "Resale"},
+                                               {"incident_loss", "Expected incident loss"},
+                                               {"user_training", "Users’ learning time"},
+                                               {"user_support", "Users’ own support time"},
+                                               {"downtime", "Downtime"}};
 
-constexpr Words elementWords[elementCount] = {{"acquire", "Purchase"},
-                                              {"principal", "Principal"},
-                                              {"lease", "Lease payments"},
-                                              {"deploy", "Deployment and set-up"},
-                                              {"licence", "Licenses"},
-                                              {"subscription", "Subscriptions"},
-                                              {"connect", "Circuits and Internet"},
-                                              {"support", "Support and maintenance"},
-                                              {"outsource", "Outsourced support"},
-                                              {"consult", "Consulting and projects"},
-                                              {"repair", "Repairs"},
-                                              {"loss", "Loss and theft"},
-                                              {"supplies", "Supplies"},
-                                              {"energy", "Energy"},
-                                              {"insurance", "Insurance"},
-                                              {"training", "Training"},
-                                              {"labour", "Labor"},
-                                              {"control", "Security controls"},
-                                              {"interest", "Interest"},
-                                              {"return", "Return of leased units"},
-                                              {"dispose", "Disposal and exit"},
-                                              {"recover", "Resale"},
-                                              {"incident_loss", "Expected incident loss"},
-                                              {"user_training", "Users’ learning time"},
-                                              {"user_support", "Users’ own support time"},
-                                              {"downtime", "Downtime"}};
-
-constexpr Words functionWords[labourFunctionCount] = {{"unassigned", "Not assigned"}, {"help_desk", "Help desk"}, {"devices", "Devices"},
-                                                      {"network", "Network"},         {"servers", "Servers"},     {"data", "Data"},
-                                                      {"security", "Security"},       {"training", "Training"},   {"management", "Management"}};
+constexpr Choice functionWords[labourFunctionCount] = {{"unassigned", "Not assigned"}, {"help_desk", "Help desk"}, {"devices", "Devices"},
+                                                       {"network", "Network"},         {"servers", "Servers"},     {"data", "Data"},
+                                                       {"security", "Security"},       {"training", "Training"},   {"management", "Management"}};
 
 } // namespace
 

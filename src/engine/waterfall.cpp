@@ -10,10 +10,7 @@
 namespace tco {
 namespace {
 
-struct CauseText {
-    std::string_view key, label;
-};
-constexpr CauseText causeTexts[] = {
+constexpr Choice causeTexts[] = {
     {"payment", "How it is paid for"},
     {"count", "Number of units"},
     {"price", "Models and prices"},

@@ -9,10 +9,10 @@ namespace {
 void countUnits(const CohortLife& life, const FiscalCalendar& calendar, std::span<const Date> lastDays, std::vector<YearCounts>& years) {
     const auto type = life.model->type;
     const bool isDevice = categoryOf(type) == AssetCategory::Devices;
-    for (const auto& generation : life.generations)
+    for (const auto& generation : life.generations) {
+        if (generation.startsInPlan) years[std::size_t(calendar.yearOf(generation.start) - years.front().year)].refreshed += generation.units;
         for (std::size_t y = 0; y < years.size(); ++y) {
             auto& counts = years[y];
-            if (generation.startsInPlan && calendar.yearOf(generation.start) == counts.year) counts.refreshed += generation.units;
             if (generation.start > lastDays[y] || generation.end <= lastDays[y]) continue;
             counts.units += generation.units;
             if (isDevice) counts.devices += generation.units;
@@ -21,6 +21,7 @@ void countUnits(const CohortLife& life, const FiscalCalendar& calendar, std::spa
             if (type == AssetType::Printer || type == AssetType::Display) counts.peripherals += generation.units;
             if (type == AssetType::Server) counts.servers += generation.units;
         }
+    }
 }
 
 /// Adds the full-time equivalents of a position, by days of the year.

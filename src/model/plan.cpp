@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -74,11 +73,7 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
     }
 }
 
-struct ConfidenceText {
-    std::string_view key, label;
-};
-constexpr ConfidenceText confidenceTexts[] = {
-    {"quote", "quote"}, {"record", "record"}, {"price_book", "price book"}, {"estimate", "estimate"}, {"guess", "guess"}};
+constexpr Choice confidenceTexts[] = {{"quote", "quote"}, {"record", "record"}, {"price_book", "price book"}, {"estimate", "estimate"}, {"guess", "guess"}};
 
 } // namespace
 
@@ -249,32 +244,40 @@ const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort) {
     return terms.how == CohortAcquisition::Lease ? findById(plan.leases, terms.lease) : nullptr;
 }
 
-Plan applyScenario(const Plan& plan, ScenarioId scenario) {
-    std::vector<ScenarioId> lineage; // youngest first
-    std::set<ScenarioId> seen;       // a circle of parents is a finding of validate(); here it just ends
-    for (ScenarioId at = scenario; at && seen.insert(at).second;) {
-        const auto* found = findById(plan.scenarios, at);
+std::vector<ScenarioId> lineageOf(const Plan& plan, ScenarioId scenario) {
+    std::vector<ScenarioId> lineage;
+    while (scenario && std::ranges::find(lineage, scenario) == lineage.end()) {
+        const auto* found = findById(plan.scenarios, scenario);
         if (!found) break;
-        lineage.push_back(at);
-        at = found->parent;
+        lineage.push_back(scenario);
+        scenario = found->parent;
     }
-    Plan effective = plan;
     std::ranges::reverse(lineage);
-    for (const auto ancestor : lineage)
-        for (auto at = plan.overrides.lower_bound({ancestor, FieldRef{}}); at != plan.overrides.end() && at->first.first == ancestor; ++at) {
-            const auto& target = at->first.second;
-            if (contains(effective, target.item) && findField(target.item.kind, target.field)) setValue(effective, target.item, target.field, at->second);
-        }
+    return lineage;
+}
+
+std::map<FieldRef, Value> overridesIn(const Plan& plan, ScenarioId scenario) {
+    std::map<FieldRef, Value> overrides;
+    for (const auto ancestor : lineageOf(plan, scenario))
+        for (auto at = plan.overrides.lower_bound({ancestor, FieldRef{}}); at != plan.overrides.end() && at->first.first == ancestor; ++at)
+            overrides[at->first.second] = at->second;
+    return overrides;
+}
+
+Plan applyScenario(const Plan& plan, ScenarioId scenario) {
+    Plan effective = plan;
+    for (const auto& [target, value] : overridesIn(plan, scenario))
+        if (contains(effective, target.item) && findField(target.item.kind, target.field)) setValue(effective, target.item, target.field, value);
     return effective;
 }
 
-Expected<ScenarioId> scenarioByName(const Plan& plan, std::string_view name) {
-    static const Field scenarioName{
-        .key = "scenario", .label = "Scenario", .unit = {}, .help = {}, .type = FieldType::Reference, .limits = {}, .choices = {}, .target = Kind::Scenario};
-    const auto found = valueFromInput(plan, scenarioName, name);
+Expected<ItemRef> itemByName(const Plan& plan, Kind kind, std::string_view name) {
+    const auto& info = infoOf(kind);
+    const Field field{.key = info.key, .label = info.singular, .type = FieldType::Reference, .target = kind};
+    const auto found = valueFromInput(plan, field, name);
     if (!found) return failFrom(found);
-    if (isBlank(*found)) return fail(ErrorCode::NotFound, "A scenario needs a name.");
-    return ScenarioId{std::get<Link>(*found).id};
+    if (isBlank(*found)) return fail(ErrorCode::NotFound, fmt::format("A {} needs a name.", info.singular));
+    return ItemRef{kind, std::get<Link>(*found).id};
 }
 
 } // namespace tco

@@ -242,7 +242,7 @@ Findings validate(const Plan& plan) { return Checker(plan).run(); }
 Finding totalMismatch(std::string_view name, Money sum, Money quoted, std::string where) {
     return {Severity::Warning, "total_mismatch",
             fmt::format("{}: the payments add up to {}, but the quote says {}; the difference is {}.", name, display(sum, MoneyStyle::Cents),
-                        display(quoted, MoneyStyle::Cents), display(sum > quoted ? sum - quoted : quoted - sum, MoneyStyle::Cents)),
+                        display(quoted, MoneyStyle::Cents), display(magnitude(sum - quoted), MoneyStyle::Cents)),
             std::move(where)};
 }
 

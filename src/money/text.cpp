@@ -109,6 +109,8 @@ std::string displayCell(Money amount, MoneyStyle style) { return amount.isZero()
 
 std::string display(Rate rate) { return groupedDecimal(rate.fraction() * Decimal(100), 0, 6) + "%"; }
 
+std::string counted(std::int64_t count, std::string_view noun) { return fmt::format("{} {}{}", displayCount(count), noun, count == 1 ? "" : "s"); }
+
 std::string displayCount(std::int64_t count) { return fmt::format("{}{}", count < 0 ? minusSign : "", grouped(fmt::format("{}", magnitude(count)))); }
 
 std::string display(const Decimal& number) { return groupedDecimal(number, 0, 6); }

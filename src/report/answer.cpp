@@ -13,7 +13,7 @@
 namespace tco {
 namespace {
 
-using words::amount, words::magnitude, words::nameOf;
+using words::amount, words::nameOf;
 
 using words::isDiscounted, words::moreOrLess;
 

@@ -113,19 +113,6 @@ void addCohortRows(const Plan& plan, std::vector<Table::Row>& rows) {
     }
 }
 
-/// The scenario and its ancestors, oldest first.
-std::vector<ScenarioId> lineageOf(const Plan& plan, ScenarioId scenario) {
-    std::vector<ScenarioId> lineage;
-    while (scenario && std::ranges::find(lineage, scenario) == lineage.end()) {
-        const auto* found = findById(plan.scenarios, scenario);
-        if (!found) break;
-        lineage.push_back(scenario);
-        scenario = found->parent;
-    }
-    std::ranges::reverse(lineage);
-    return lineage;
-}
-
 } // namespace
 
 Table assumptionsTable(const Plan& plan) {
@@ -162,11 +149,7 @@ Table scenarioTable(const Plan& plan, const Comparison& comparison) {
     for (const auto& scenario : comparison.scenarios) {
         const auto& name = scenario.calculation->name;
         const auto rowsBefore = table.rows.size();
-        std::map<FieldRef, Value> overrides; // a child's word counts more than its parent's
-        for (const auto ancestor : lineageOf(plan, scenario.calculation->scenario))
-            for (auto at = plan.overrides.lower_bound({ancestor, FieldRef{}}); at != plan.overrides.end() && at->first.first == ancestor; ++at)
-                overrides[at->first.second] = at->second;
-        for (const auto& [target, value] : overrides) {
+        for (const auto& [target, value] : overridesIn(plan, scenario.calculation->scenario)) {
             const auto* field = findField(target.item.kind, target.field);
             if (!field || !contains(plan, target.item)) continue;
             const auto entered = words::valueText(plan, *field, valueOf(plan, target.item, target.field)), instead = words::valueText(plan, *field, value);

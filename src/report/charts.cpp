@@ -18,7 +18,7 @@ std::string compact(Money money) { return display(money, MoneyStyle::Compact); }
 /// "costs $214 k more", "costs the same".
 std::string comparedCost(Money difference) {
     if (difference.isZero()) return "costs the same";
-    return fmt::format("costs {} {}", compact(words::magnitude(difference)), difference.isNegative() ? "less" : "more");
+    return fmt::format("costs {} {}", compact(magnitude(difference)), difference.isNegative() ? "less" : "more");
 }
 
 std::string yearlyFinding(const Comparison& comparison) {

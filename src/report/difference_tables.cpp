@@ -108,13 +108,13 @@ ChartSpec waterfallChart(const Comparison& comparison, const Analyses& analyses,
     for (const auto& step : waterfall.steps) {
         chart.xLabels.emplace_back(label(step.cause));
         series.values.push_back(step.nominal);
-        if (!largest || words::magnitude(step.nominal) > words::magnitude(largest->nominal)) largest = &step;
+        if (!largest || magnitude(step.nominal) > magnitude(largest->nominal)) largest = &step;
     }
     chart.xLabels.push_back(other.calculation->name);
     series.values.push_back(waterfall.toNominal);
     chart.series.push_back(std::move(series));
     const auto difference = waterfall.toNominal - waterfall.fromNominal;
-    chart.title = fmt::format("Why {} costs {} {} than {}", words::nameOf(other), display(words::magnitude(difference), MoneyStyle::Compact),
+    chart.title = fmt::format("Why {} costs {} {} than {}", words::nameOf(other), display(magnitude(difference), MoneyStyle::Compact),
                               words::moreOrLess(difference), words::nameOf(first));
     if (difference.isZero()) chart.title = fmt::format("Why {} costs the same as {}", words::nameOf(other), words::nameOf(first));
     if (largest && !largest->nominal.isZero())

@@ -21,8 +21,6 @@ std::string countedUnits(std::int64_t units, const Plan& plan, AssetModelId mode
     return fmt::format("{} × {}", displayCount(units), nameOf(plan, {Kind::AssetModel, model.value}));
 }
 
-std::string yearText(int years) { return years == 1 ? "1 year" : fmt::format("{} years", years); }
-
 } // namespace
 
 Table quotesTable(const Comparison& comparison, const ModelQuotes& quotes) {
@@ -31,11 +29,13 @@ Table quotesTable(const Comparison& comparison, const ModelQuotes& quotes) {
     table.caption = fmt::format("Contracts for {}, in dollars for all units", countedUnits(quotes.units, plan, quotes.model));
     table.columns = {{"Contract", TextAlign::Left, 1.6},     {"First payment"}, {"All payments"}, {"Rate in it", TextAlign::Right, 0.8},
                      {"Rate factor", TextAlign::Right, 0.8}, {"Present value"}, {"Worst case"},   {"Rank, worst case", TextAlign::Right, 0.7}};
-    auto ranked = quotes.quotes;
+    std::vector<const LeaseQuote*> ranked;
+    for (const auto& quote : quotes.quotes) ranked.push_back(&quote);
     std::ranges::stable_sort(ranked, {}, &LeaseQuote::rank);
-    for (const auto& quote : ranked) {
+    for (const auto* each : ranked) {
+        const auto& quote = *each;
         const auto* lease = findById(plan.leases, quote.lease);
-        auto name = lease->name.empty() ? nameOf(plan, {Kind::Lease, quote.lease.value}) : lease->name;
+        auto name = nameOf(plan, {Kind::Lease, quote.lease.value});
         if (!lease->lessor.empty()) name += fmt::format(" ({})", lease->lessor);
         const bool several = ranked.size() > 1;
         table.rows.push_back({{{std::move(name)},
@@ -62,7 +62,7 @@ Table leaseExitTable(const Comparison& comparison, const LeaseInUse& use) {
         {"Left after", TextAlign::Left, 0.9}, {"Paid until then"}, {"Still to pay if kept"}, {"Cost of early return"}, {"Cost if no money is appropriated"}};
     for (const auto& exit : use.exits) {
         const bool last = &exit == &use.exits.back();
-        table.rows.push_back({{{yearText(exit.years) + (last ? " (regular end)" : "")},
+        table.rows.push_back({{{counted(exit.years, "year") + (last ? " (regular end)" : "")},
                                {displayCell(exit.paid)},
                                {displayCell(exit.remaining)},
                                {displayCell(exit.earlyReturn)},
@@ -86,11 +86,11 @@ Table cyclesTable(const Comparison& comparison, const Analyses& analyses) {
         const int planned = findById(plan.assetModels, cycle.model)->usefulLife;
         const auto past = std::ranges::find_if(cycle.years, &RefreshYear::pastSupport);
         table.rows.push_back({{{nameOf(plan, {Kind::AssetModel, cycle.model.value})},
-                               {yearText(planned)},
+                               {counted(planned, "year")},
                                {cellFor(planned)},
-                               {yearText(cycle.best)},
+                               {counted(cycle.best, "year")},
                                {cellFor(cycle.best)},
-                               {past == cycle.years.end() ? std::string("–") : yearText(past->years - 1)}}});
+                               {past == cycle.years.end() ? std::string("–") : counted(past->years - 1, "year")}}});
     }
     table.note =
         "Bought in cash at the plan’s discount rate: price, set-up, licenses, support, repairs and losses by age, resale and disposal. Where repairs and "
@@ -106,7 +106,7 @@ Table refreshTable(const Comparison& comparison, const RefreshCycle& cycle) {
     table.columns = {
         {"Kept for", TextAlign::Left, 0.8}, {"Equivalent yearly cost"}, {"Cost of the last of these years"}, {"Maker’s support", TextAlign::Left, 1.2}};
     for (const auto& year : cycle.years)
-        table.rows.push_back({{{yearText(year.years)},
+        table.rows.push_back({{{counted(year.years, "year")},
                                {displayCell(year.equivalentAnnual, MoneyStyle::Cents), year.years == cycle.best},
                                {displayCell(year.marginal, MoneyStyle::Cents)},
                                {year.pastSupport ? "over" : "runs"}}});
@@ -123,7 +123,7 @@ ChartSpec refreshChart(const Comparison& comparison, const RefreshCycle& cycle) 
     ChartSeries series{"Equivalent yearly cost per unit", "category.devices", {}};
     for (std::size_t i = 0; i < cycle.years.size(); ++i) {
         const auto& year = cycle.years[i];
-        chart.xLabels.push_back(yearText(year.years));
+        chart.xLabels.push_back(counted(year.years, "year"));
         series.values.push_back(year.equivalentAnnual);
         if (year.years == cycle.best) chart.marks.push_back({i, fmt::format("lowest: {}", display(year.equivalentAnnual))});
     }

@@ -121,8 +121,8 @@ std::vector<std::string> staffingAdvice(const Comparison& comparison) {
         const auto staff = supportStaff(other.figures) - supportStaff(first.figures), indirect = other.figures.indirect - first.figures.indirect;
         if (staff.isZero() || indirect.isZero() || staff.isNegative() == indirect.isNegative()) continue;
         advice.push_back(fmt::format("{} spends {} {} on support staff than {}, and indirect cost is {} {}.", words::nameOf(other),
-                                     words::amount(words::magnitude(staff)), words::moreOrLess(staff), words::nameOf(first),
-                                     words::amount(words::magnitude(indirect)), indirect.isNegative() ? "lower" : "higher"));
+                                     words::amount(magnitude(staff)), words::moreOrLess(staff), words::nameOf(first), words::amount(magnitude(indirect)),
+                                     indirect.isNegative() ? "lower" : "higher"));
     }
     return advice;
 }
@@ -174,7 +174,7 @@ Table benefitsTable(const Comparison& comparison) {
     for (const auto& scenario : comparison.scenarios) table.columns.push_back({scenario.calculation->name, TextAlign::Right, 0.8});
     for (const auto& benefit : base.benefits) {
         const auto* goal = findById(base.goals, benefit.goal);
-        auto row = rowOf(benefit.name.empty() ? nameOf(base, {Kind::Benefit, benefit.id.value}) : benefit.name);
+        auto row = rowOf(nameOf(base, {Kind::Benefit, benefit.id.value}));
         row.cells.push_back({goal ? fmt::format("{} ({})", goal->name, display(goal->importance)) : std::string("no goal")});
         row.cells.push_back({benefit.measure.empty() ? std::string("–") : benefit.measure});
         for (const auto& scenario : comparison.scenarios) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "scenario_columns.hpp"
+#include "tco/model/lease_terms.hpp"
 #include "tco/report/sections.hpp"
 #include "words.hpp"
 
@@ -18,9 +19,7 @@ std::string devicesAtTheEnd(const Plan& plan) {
     std::size_t leased = 0, owned = 0;
     for (const auto& cohort : plan.cohorts) {
         const auto* lease = leaseTermsOf(plan, cohort);
-        ++(lease && lease->contract != LeaseContract::FinancedPurchase && (lease->endOfTerm == LeaseEnd::Return || lease->endOfTerm == LeaseEnd::Renew)
-               ? leased
-               : owned);
+        ++(lease && !keepsUnits(*lease) ? leased : owned);
     }
     if (!leased && !owned) return "–";
     if (!leased) return "we own them";

@@ -36,8 +36,6 @@ std::string amount(Money money) {
     return dollars == "$0" && !money.isZero() ? display(money, MoneyStyle::Cents) : dollars;
 }
 
-Money magnitude(Money money) { return money.isNegative() ? -money : money; }
-
 std::string moreOrLess(Money difference) { return difference.isNegative() ? "less" : "more"; }
 
 bool isDiscounted(const Figures& figures) { return figures.budget.presentValue != figures.budget.nominal; }

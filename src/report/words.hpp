@@ -19,7 +19,6 @@ std::string number(std::size_t count);
 std::string years(std::size_t count);
 /// Whole dollars; cents where whole dollars would say "$0" of an amount that is not zero.
 std::string amount(Money money);
-Money magnitude(Money money);
 /// "less", "more".
 std::string moreOrLess(Money difference);
 /// Present value says something new only where money is discounted.

@@ -240,7 +240,6 @@ TEST_CASE("A higher discount rate never raises the present value of a cost") {
         const auto high = postingsOf(*calculate(plan, {}));
         RC_ASSERT(low.size() == high.size());
         for (std::size_t i = 0; i < low.size(); ++i) {
-            const auto magnitude = [](Money amount) { return amount.isNegative() ? -amount : amount; };
             RC_ASSERT(magnitude(high[i].presentValue) <= magnitude(low[i].presentValue));
             RC_ASSERT(magnitude(low[i].presentValue) <= magnitude(low[i].amount));
         }
@@ -344,7 +343,7 @@ TEST_CASE("A total opens to lines that add up to it, and each posting explains i
 
         RC_PRE(!postings.empty());
         const auto index = postings[*rc::gen::inRange<std::size_t>(0, postings.size())];
-        const auto explanation = explainPosting(*calculation, index);
+        const auto explanation = Explainer(*calculation).posting(index);
         RC_ASSERT(same(explanation.posting, calculation->ledger.at(index)));
         RC_ASSERT(explanation.formula.ends_with("= " + display(explanation.posting.amount, MoneyStyle::Cents)));
         RC_ASSERT(!explanation.inputs.empty());

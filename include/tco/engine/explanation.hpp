@@ -3,6 +3,7 @@
 
 // Every total opens to its postings, and every posting says how it came about.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,20 @@ struct PostingExplanation {
     Posting posting;
 };
 
-/// `index` must be below the size of the view’s ledger (asserted).
-PostingExplanation explainPosting(const Calculation& calculation, std::size_t index, View view = View::Cash);
+/// Explains postings of one view. What the rules look at is made ready once; postings of one item in a row cost one run of its
+/// rules. The calculation must outlive it.
+class Explainer {
+  public:
+    explicit Explainer(const Calculation& calculation, View view = View::Cash);
+    ~Explainer();
+
+    /// `index` must be below the size of the view’s ledger (asserted).
+    PostingExplanation posting(std::size_t index);
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 /// A total opened by item: each line is one item and rule with its postings.
 struct TotalLine {

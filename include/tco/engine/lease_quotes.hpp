@@ -18,7 +18,7 @@ struct LeaseQuote {
     std::optional<Rate> implicitRate;    ///< nominal per year, from payments and residual; nothing when no rate fits
     Decimal rateFactor;                  ///< first payment ÷ price
     Money presentValue;                  ///< at the discount rate: payments, and what the end of the term costs as agreed (return, buy-out, renewal)
-    Money worstCase;                     ///< present value when notice is missed (evergreen payments) and units lost at the model's rate are charged
+    Money worstCase;                     ///< the dearer of that and: notice missed (evergreen payments), units lost at the model's rate charged
     std::size_t rank = 0, worstRank = 0; ///< 1 = lowest
 };
 

@@ -19,6 +19,7 @@ struct Plan;
 
 enum class FieldType { Text, Choice, Count, Money, UnitPrice, Number, Rate, Day, Reference, Rates, Amounts, UnitPrices };
 
+/// The names of one of several: a choice of a field, a category of cost.
 struct Choice {
     std::string_view key;   ///< in files
     std::string_view label; ///< on screens

@@ -25,6 +25,9 @@ inline int termMonthsOf(const Lease& lease) { return lease.termMonths.value_or(p
 /// What becomes of the units: a financed purchase is always kept.
 inline LeaseEnd endOf(const Lease& lease) { return lease.contract == LeaseContract::FinancedPurchase ? LeaseEnd::Keep : lease.endOfTerm; }
 
+/// Months from the first day until units that are not kept go back: the term, and what it is rented on for.
+inline int monthsUntilReturn(const Lease& lease) { return termMonthsOf(lease) + (endOf(lease) == LeaseEnd::Renew ? lease.renewalMonths : 0); }
+
 /// The district has the units after the term and keeps them for their useful life.
 inline bool keepsUnits(const Lease& lease) { return endOf(lease) == LeaseEnd::Keep || endOf(lease) == LeaseEnd::Buy; }
 

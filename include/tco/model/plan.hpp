@@ -111,12 +111,16 @@ const Lease* leaseTermsOf(const Plan& plan, const Cohort& cohort);
 
 // --- Scenarios -------------------------------------------------------------------------------------
 
+/// The scenario and its ancestors, oldest first; a circle of parents, which is a finding of validate(), just ends.
+std::vector<ScenarioId> lineageOf(const Plan& plan, ScenarioId scenario);
+/// All that a scenario says instead of the plan, what it inherits included: a child's word counts more than its parent's.
+std::map<FieldRef, Value> overridesIn(const Plan& plan, ScenarioId scenario);
 /// The plan as one scenario sees it: the overrides of its ancestors, oldest first, then its own, are
 /// applied. `scenario` none = the plan as entered. Overrides of items that are gone are skipped.
 Plan applyScenario(const Plan& plan, ScenarioId scenario);
 
-/// The scenario with that name (case-insensitive).
-[[nodiscard]] Expected<ScenarioId> scenarioByName(const Plan& plan, std::string_view name);
+/// The item of a kind with that name (case-insensitive).
+[[nodiscard]] Expected<ItemRef> itemByName(const Plan& plan, Kind kind, std::string_view name);
 
 // --- Checks ----------------------------------------------------------------------------------------
 

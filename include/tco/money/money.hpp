@@ -53,6 +53,9 @@ class Money {
     std::int64_t m_cents = 0;
 };
 
+/// The amount without its sign.
+constexpr Money magnitude(Money amount) { return amount.isNegative() ? -amount : amount; }
+
 /// A fraction, usually per year: 1.56 % is 0.0156. Any sign; what is sensible is the field's business.
 class Rate {
   public:

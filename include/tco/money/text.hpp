@@ -23,7 +23,9 @@ std::string display(Money amount, MoneyStyle style = MoneyStyle::Dollars);
 std::string displayCell(Money amount, MoneyStyle style = MoneyStyle::Dollars);
 std::string display(Rate rate);               ///< "1.56%"
 std::string displayCount(std::int64_t count); ///< "1,240"
-std::string display(const Decimal& number);   ///< "1,234.5", up to 6 decimals
+/// "1 unit", "1,240 units".
+std::string counted(std::int64_t count, std::string_view noun);
+std::string display(const Decimal& number); ///< "1,234.5", up to 6 decimals
 /// Dollars with 2 to 6 decimals, for a price per device: "$51.09318".
 std::string displayUnitPrice(const Decimal& dollars);
 

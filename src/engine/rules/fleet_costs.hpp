@@ -45,8 +45,6 @@ template <Number N> Draft<N> fleetDraft(const CohortLife& life, const Generation
 std::string growthWords(const Plan& plan, const Growth& growth, FiscalYear year);
 /// Adds what lies behind a growing price to the inputs.
 void addGrowthInput(Formula& formula, const Plan& plan, const Growth& growth, FiscalYear year);
-/// "1,240 units"
-std::string unitWords(std::int64_t units);
 
 /// What the units of a generation cost, or would have cost, to buy: the order total where it is known.
 template <Number N> N purchasePrice(const RuleContext<N>& context, const CohortLife& life, const Generation& generation) {
@@ -72,9 +70,9 @@ template <Number N> void postUnits(const RuleContext<N>& context, const CohortLi
     const N amount = numberFrom<N>(units) * price.dollars * context.prices.of(price.kind).at(priceYear);
     sink.post(fleetDraft<N>(life, generation, date, amount, element, false), [&] {
         const auto growth = growthOf(context.plan.assumptions, price.kind);
-        Formula formula{
-            fmt::format("{} × {}{}{}", unitWords(units), display(price.entered, MoneyStyle::Cents), price.what, growthWords(context.plan, growth, priceYear)),
-            {cohortField(life, "quantity"), price.field}};
+        Formula formula{fmt::format("{} × {}{}{}", counted(units, "unit"), display(price.entered, MoneyStyle::Cents), price.what,
+                                    growthWords(context.plan, growth, priceYear)),
+                        {cohortField(life, "quantity"), price.field}};
         addGrowthInput(formula, context.plan, growth, priceYear);
         return formula;
     });
@@ -137,7 +135,7 @@ template <Number N, class Describe> void postRunning(const RuleContext<N>& conte
         draft.until = share.until;
         sink.post(draft, [&] {
             Formula formula = describe();
-            formula.text = fmt::format("{} × {}{}{}", unitWords(units), formula.text, growthWords(context.plan, growth, share.year), share.words());
+            formula.text = fmt::format("{} × {}{}{}", counted(units, "unit"), formula.text, growthWords(context.plan, growth, share.year), share.words());
             formula.inputs.insert(formula.inputs.begin(), cohortField(life, "quantity"));
             addGrowthInput(formula, context.plan, growth, share.year);
             return formula;

@@ -31,7 +31,7 @@ Formula paymentWords(const Plan& plan, const CohortLife& life, const Generation&
         const bool isList = lease.pricing == LeasePricing::PaymentList;
         const auto growth = growthOf(plan.assumptions, *life.model);
         const auto year = plan.calendar().yearOf(generation.start);
-        Formula formula{fmt::format("{} × {}{} ({})", unitWords(generation.bought()),
+        Formula formula{fmt::format("{} × {}{} ({})", counted(generation.bought(), "unit"),
                                     displayUnitPrice(isList ? lease.paymentList.at(std::size_t(number)) : *lease.paymentPerDevice),
                                     growthWords(plan, growth, year), which),
                         {cohortField(life, "quantity"), leaseField(lease, isList ? "payment_list" : "payment_per_device")}};

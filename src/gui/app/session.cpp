@@ -132,9 +132,10 @@ QString Session::scenarioName(ScenarioId scenario) const {
 }
 
 std::optional<Value> Session::overrideOf(ItemRef item, std::string_view field) const {
-    std::set<ScenarioId> seen; // a circle of parents is a finding; here it just ends
-    for (const auto* at = findById(plan().scenarios, m_shown); at && seen.insert(at->id).second; at = findById(plan().scenarios, at->parent))
-        if (const auto found = plan().overrides.find({at->id, {item, std::string(field)}}); found != plan().overrides.end()) return found->second;
+    auto lineage = lineageOf(plan(), m_shown);
+    std::ranges::reverse(lineage); // the youngest counts most
+    for (const auto scenario : lineage)
+        if (const auto found = plan().overrides.find({scenario, {item, std::string(field)}}); found != plan().overrides.end()) return found->second;
     return {};
 }
 

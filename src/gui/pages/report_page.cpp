@@ -12,7 +12,18 @@
 
 namespace tco {
 
-Report currentReport(const Session& session) { return comparisonReport(session.plan(), session.comparison(), {session.fileName().toStdString(), today()}); }
+namespace {
+
+/// Makes the report of this moment whenever it is called, on whatever thread.
+auto reportMaker(const Session& session) {
+    return [plan = session.snapshot(), comparison = session.comparison(), options = ReportOptions{session.fileName().toStdString(), today()}] {
+        return comparisonReport(*plan, comparison, options);
+    };
+}
+
+} // namespace
+
+Report currentReport(const Session& session) { return reportMaker(session)(); }
 
 ReportPage::ReportPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::ReportPage>()), m_delay(new QTimer(this)) {
     m_ui->setupUi(this);
@@ -36,7 +47,12 @@ void ReportPage::refresh() {
     m_delay->start();
 }
 
+/// The analyses in it take longer than a person waits; until they are there, the old pages stay.
 void ReportPage::showPages() {
+    m_job = startJob(this, reportMaker(session()), [this](const Report& report) { paintPages(report); });
+}
+
+void ReportPage::paintPages(const Report& report) {
     constexpr double pageScale = 1.25; // of 72 dpi: a Letter page is then 765 wide
     const double ratio = devicePixelRatioF();
     while (auto* item = m_ui->pagesLayout->takeAt(0)) {
@@ -44,7 +60,7 @@ void ReportPage::showPages() {
         delete item;
     }
     int number = 0;
-    for (auto image : pageImages(currentReport(session()), pageScale * ratio)) {
+    for (auto image : pageImages(report, pageScale * ratio)) {
         image.setDevicePixelRatio(ratio);
         auto* page = new QLabel;
         page->setPixmap(QPixmap::fromImage(image));

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "gui/app/job.hpp"
 #include "gui/pages/page.hpp"
 #include "tco/report/report.hpp"
 
@@ -32,8 +33,10 @@ class ReportPage : public Page {
 
   private:
     void showPages();
+    void paintPages(const Report& report);
 
     std::unique_ptr<Ui::ReportPage> m_ui;
+    JobHandle m_job; ///< that makes the report
     QTimer* m_delay; ///< pages are painted when the typing pauses
 };
 

@@ -28,7 +28,9 @@ ExplanationPanel::ExplanationPanel(QWidget* parent) : QWidget(parent), m_ui(std:
     m_ui->tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_ui->tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     connect(m_ui->tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem* item) {
-        for (int i = 0; i < item->childCount(); ++i) openPosting(*item->child(i));
+        if (!m_calculation || item->parent()) return; // postings stand one level down
+        Explainer explainer(*m_calculation, m_source->view);
+        for (int i = 0; i < item->childCount(); ++i) openPosting(*item->child(i), explainer);
     });
 }
 
@@ -80,10 +82,10 @@ void ExplanationPanel::refresh() {
 }
 
 /// Adds formula and inputs when a line is opened, not for thousands of postings nobody looks at.
-void ExplanationPanel::openPosting(QTreeWidgetItem& item) {
+void ExplanationPanel::openPosting(QTreeWidgetItem& item, Explainer& explainer) {
     const auto index = item.data(0, postingRole);
-    if (!index.isValid() || item.childCount() > 0 || !m_calculation) return;
-    const auto explained = explainPosting(*m_calculation, std::size_t(index.toULongLong()), m_source->view);
+    if (!index.isValid() || item.childCount() > 0) return;
+    const auto explained = explainer.posting(std::size_t(index.toULongLong()));
     item.addChild(row(toQString(explained.formula)));
     for (const auto& input : explained.inputs) {
         const auto source = input.source.empty() ? tr("no source noted") : toQString(input.source);

@@ -14,6 +14,7 @@ class QTreeWidgetItem;
 
 namespace tco {
 
+class Explainer;
 class Session;
 struct Calculation;
 namespace Ui {
@@ -31,7 +32,7 @@ class ExplanationPanel : public QWidget {
 
   private:
     void refresh();
-    void openPosting(QTreeWidgetItem& item);
+    void openPosting(QTreeWidgetItem& item, Explainer& explainer);
 
     std::unique_ptr<Ui::ExplanationPanel> m_ui;
     Session* m_session = nullptr;

@@ -14,7 +14,7 @@ TEST_CASE("Every posting explains itself in words with its inputs and their sour
     const auto calculation = calculate(plan, {});
     const auto refresh = calculation->ledger.find({.year = FiscalYear{2031}});
     REQUIRE(refresh.size() == 1);
-    const auto explanation = explainPosting(*calculation, refresh[0]);
+    const auto explanation = Explainer(*calculation).posting(refresh[0]);
     CHECK(explanation.title == "Cash purchase: Chromebook (FY27)");
     CHECK(explanation.formula == "100 units × $400.00 × 1.125509 (device prices, 4 years at 3%) = $45,020.35");
     REQUIRE(explanation.inputs.size() == 3);

@@ -135,6 +135,16 @@ TEST_CASE("The worst case charges lost units by Provo’s list: 300, 225, 150, 7
     CHECK(quoteFor(plan, terms, 100).worstCase == dollars("40000") + dollars("16000"));
 }
 
+TEST_CASE("The worst case is no better than what was agreed, even where sending back later is cheaper") {
+    Plan plan = planWithPrice("400");
+    plan.assumptions.discountRate = Rate::percent(10);
+    Lease terms = perDevice("1");
+    terms.returnCost = Money::fromDollars(500);
+    terms.evergreenMonths = 12;
+    const auto quote = quoteFor(plan, terms, 100);
+    CHECK(quote.worstCase == quote.presentValue);
+}
+
 TEST_CASE("Missed notice means regular payments, and the end as agreed comes later") {
     Plan plan = planWithPrice("400");
     plan.assumptions.discountRate = Rate::percent(10);

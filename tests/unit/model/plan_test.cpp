@@ -83,9 +83,9 @@ TEST_CASE("Overrides of a parent come first, a circle of parents ends") {
     setValue(plan, scenario, "parent", Link{51});
     CHECK(applyScenario(plan, ScenarioId{51}).cohorts[0].quantity == 9);
     CHECK(has(validate(plan), "circular_scenario"));
-    CHECK(scenarioByName(plan, "child") == ScenarioId{51});
-    CHECK_FALSE(scenarioByName(plan, "nobody"));
-    CHECK_FALSE(scenarioByName(plan, ""));
+    CHECK(itemByName(plan, Kind::Scenario, "child") == ItemRef{Kind::Scenario, 51});
+    CHECK_FALSE(itemByName(plan, Kind::Scenario, "nobody"));
+    CHECK_FALSE(itemByName(plan, Kind::Scenario, ""));
 }
 
 TEST_CASE("Faulty entries are findings that name the item") {
