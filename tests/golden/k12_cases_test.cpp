@@ -2,7 +2,7 @@
 
 // What districts, states and studies have published about the cost of technology in schools, through the whole calculation.
 // Left out, with the reason:
-//   T17, T18        FCC pilot and E-Rate: not in the model yet
+//   T17, T18        FCC pilot and E-Rate: tests/unit/finance/erate_test.cpp
 //   T20, X9         the printed drop of $13.58 recomputes to $13.65
 //   T32             a staffing scheme: tests/unit/model/staffing_schemes_test.cpp
 //   X1              the printed total of about $1.6 million for three years fits neither three nor four payments
