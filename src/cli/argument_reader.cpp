@@ -81,6 +81,22 @@ int ArgumentReader::count(std::string_view option, const std::string& text, int 
     return int(*value);
 }
 
+std::vector<std::int64_t> ArgumentReader::counts(std::string_view option, const std::string& text, int highest) {
+    std::vector<std::int64_t> values;
+    for (const auto& part : listOf(option, text, "numbers")) values.push_back(count(option, part, highest));
+    return values;
+}
+
+Decimal ArgumentReader::share(std::string_view option, const std::string& text) {
+    const auto value = accept(option, parseRate(text));
+    if (!value) return {};
+    if (value->fraction().isNegative() || value->fraction() > Decimal(1)) {
+        refuse(fmt::format("{}: a share must be from 0% to 100%; {} is not.", option, display(*value)));
+        return {};
+    }
+    return value->fraction();
+}
+
 Decimal ArgumentReader::quantity(std::string_view option, const std::string& text) {
     const auto value = accept(option, parseNumber(text));
     if (!value) return {};
@@ -91,18 +107,21 @@ Decimal ArgumentReader::quantity(std::string_view option, const std::string& tex
     return *value;
 }
 
-std::vector<Decimal> ArgumentReader::amounts(std::string_view option, const std::string& text) {
-    const auto parts = split(text);
+std::vector<std::string> ArgumentReader::listOf(std::string_view option, const std::string& text, std::string_view things) {
+    auto parts = split(text);
     if (parts.size() > longestList) {
-        refuse(fmt::format("{}: at most {} amounts can be worked with; there are {}.", option, longestList, displayCount(std::int64_t(parts.size()))));
-        return {Decimal(0)};
+        refuse(fmt::format("{}: at most {} {} can be worked with; there are {}.", option, longestList, things, displayCount(std::int64_t(parts.size()))));
+        return {};
     }
-    std::vector<Decimal> values;
-    for (const auto& part : parts) {
+    for (const auto& part : parts)
         if (looksGrouped(part))
-            refuse(fmt::format("{}: “{}” looks like part of a larger number; write amounts in a list without thousands separators.", option, part));
-        values.push_back(amount(option, part));
-    }
+            refuse(fmt::format("{}: “{}” looks like part of a larger number; write {} in a list without thousands separators.", option, part, things));
+    return parts;
+}
+
+std::vector<Decimal> ArgumentReader::amounts(std::string_view option, const std::string& text) {
+    std::vector<Decimal> values;
+    for (const auto& part : listOf(option, text, "amounts")) values.push_back(amount(option, part));
     return values;
 }
 

@@ -25,6 +25,10 @@ class ArgumentReader {
     Decimal rate(std::string_view option, const std::string& text);
     /// A whole number from 1 to `highest`.
     int count(std::string_view option, const std::string& text, int highest);
+    /// Whole numbers from 1 to `highest`, separated by commas; at most 600.
+    std::vector<std::int64_t> counts(std::string_view option, const std::string& text, int highest);
+    /// A share from 0% to 100%.
+    Decimal share(std::string_view option, const std::string& text);
     /// Zero or more; decimals allowed.
     Decimal quantity(std::string_view option, const std::string& text);
     /// Amounts of any sign, separated by commas; at most 600.
@@ -35,6 +39,7 @@ class ArgumentReader {
     const std::optional<std::string>& fault() const { return m_fault; }
 
   private:
+    std::vector<std::string> listOf(std::string_view option, const std::string& text, std::string_view things); ///< none when refused
     template <class T> std::optional<T> accept(std::string_view option, const Expected<T>& value);
 
     std::optional<std::string> m_fault;

@@ -25,6 +25,7 @@ using Action = std::function<int()>;
 void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
+void addErate(CLI::App& app, Action& chosen);
 void addExplain(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
 void addImport(CLI::App& app, Action& chosen);

@@ -62,6 +62,7 @@ int main(int argc, char** argv) {
     addCashflow(app, chosen);
     addRefresh(app, chosen);
     addStaffing(app, chosen);
+    addErate(app, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -144,9 +144,48 @@ TEST_CASE("staffing: every scheme with its source, and no recommendation") {
     CHECK_THAT(place.done(words("staffing --operating-systems 2 --other-staff 1")), ContainsSubstring("Athena Project, MIT (1983–91): 2 full-time positions"));
 }
 
+TEST_CASE("erate category2: the budget and who pays what of it") {
+    const Workplace place;
+    const std::string line = "erate category2 --schools 420,310,95,60 --cycle 2026";
+    CHECK(answer(place, line) == json{{"budget", "207496.10"}, {"basis", "school by school"}, {"erate_share", nullptr}, {"district_cost", nullptr}});
+    CHECK(answer(place, line + " --discount 80% --spend 100000") ==
+          json{{"budget", "207496.10"}, {"basis", "school by school"}, {"erate_share", "80000.00"}, {"district_cost", "20000.00"}});
+    CHECK(answer(place, line + " --discount 80%")["erate_share"] == "165996.88"); // the whole budget
+    CHECK(answer(place, line + " --discount 80% --spend 300000")["district_cost"] == "134003.12");
+    CHECK(answer(place, "erate category2 --schools 529,576,247,371 --cycle 2023")["basis"] == "students");
+    CHECK(answer(place, "erate category2 --schools 149 --cycle 2021") ==
+          json{{"budget", "25000.00"}, {"basis", "floors"}, {"erate_share", nullptr}, {"district_cost", nullptr}});
+
+    const auto highest = place.run(words(line + " --discount 90% --spend 100000 --json"));
+    CHECK(highest.exitCode == 0);
+    CHECK(json::parse(highest.out)["erate_share"] == "85000.00");
+    CHECK(highest.err == "tco: Category two pays 85% at most, so 85% is used instead of 90%.\n");
+
+    const auto text = place.done(words(line + " --discount 80% --spend 300000"));
+    CHECK_THAT(text, ContainsSubstring("Category two, funding years 2026 to 2030: 4 schools, 885 students"));
+    CHECK_THAT(text, ContainsSubstring("$178,389.45") && ContainsSubstring("$120,700.00") && ContainsSubstring("together is $207,496.10."));
+    CHECK_THAT(text, ContainsSubstring("Of $300,000.00 E-Rate pays $165,996.88, 80% of $207,496.10; the district pays $134,003.12.\n"
+                                       "$92,503.90 of it lies above the budget of $207,496.10 and gets no discount."));
+    CHECK_THAT(text, ContainsSubstring("Source: https://"));
+}
+
+TEST_CASE("erate discount and pilot: the matrix and the cap") {
+    const Workplace place;
+    CHECK(answer(place, "erate discount --nslp 62% --rural yes") ==
+          json{{"eligible", "0.62"}, {"category_one", "0.8"}, {"category_two", "0.8"}, {"rounding_lifts", false}});
+    CHECK(answer(place, "erate discount --directly-certified 50% --rural no") ==
+          json{{"eligible", "0.8"}, {"category_one", "0.9"}, {"category_two", "0.85"}, {"rounding_lifts", false}});
+    CHECK_THAT(place.done(words("erate discount --nslp 34.6% --rural no")),
+               ContainsSubstring("With 34.6% of the students eligible an urban district has a discount of 50% in category one and 50% in category two.\n"
+                                 "Rounded to a whole percent"));
+    CHECK(answer(place, "erate pilot --students 1103") == json{{"cap_per_year", "15000.80"}, {"basis", "students"}});
+    CHECK_THAT(place.done(words("erate pilot --students 500")), ContainsSubstring("at most $15,000.00 a year for 500 students (the floor)."));
+}
+
 TEST_CASE("Each tool explains itself with an example") {
     const Workplace place;
-    for (const char* tool : {"lease schedule", "lease rate", "lease compare", "cashflow", "refresh", "staffing"}) {
+    for (const char* tool :
+         {"lease schedule", "lease rate", "lease compare", "cashflow", "refresh", "staffing", "erate category2", "erate discount", "erate pilot"}) {
         INFO(tool);
         CHECK_THAT(place.done(words(std::string(tool) + " --help")), ContainsSubstring(std::string("  tco ") + tool + " --"));
     }
@@ -177,6 +216,17 @@ TEST_CASE("Input that makes no sense is refused in one sentence") {
         {flow + "--flows -100,5 --dates 2026-07-01,2027-02-30", "--dates: "},
         {flow + "--flows -100,5 --dates 2026-07-01,2027-07-01 --timing end", "Give either --timing or --dates, not both."},
         {"refresh --price 1 --values 1,2 --expenses 1 --rate 1%", "There are 2 resale values and 1 expense; give one of each for every year of age."},
+        {"erate category2 --schools 420 --cycle 2031",
+         "--cycle: No category two budget is known for E-Rate funding year 2031, only for 2015–2019, 2020, 2021–2025 and 2026–2030."},
+        {"erate category2 --schools 420,0 --cycle 2026", "--schools: the number must be from 1 to 1,000,000; 0 is not."},
+        {"erate category2 --schools 420,many --cycle 2026", "--schools: “many” is not a whole number."},
+        {"erate category2 --schools 1,000 --cycle 2026",
+         "--schools: “000” looks like part of a larger number; write numbers in a list without thousands separators."},
+        {"erate category2 --schools 420 --cycle 2026 --discount 80", "--discount: “80” needs a percent sign; write it like 80%."},
+        {"erate category2 --schools 420 --cycle 2026 --discount 120%", "--discount: a share must be from 0% to 100%; 120% is not."},
+        {"erate category2 --schools 420 --cycle 2026 --spend -5", "--spend: the amount must be from $0.00 to $10,000,000,000."},
+        {"erate discount --rural yes", "Give either --nslp or --directly-certified."},
+        {"erate pilot --students 0", "--students: the number must be from 1 to 100,000,000; 0 is not."},
         {"staffing", "Give at least one count, for example --workstations 3000."},
         {"staffing --users -5", "--users: the number must be from 0 to 1,000,000,000; −5 is not."},
     };
