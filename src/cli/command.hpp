@@ -31,6 +31,7 @@ void addExport(CLI::App& app, Action& chosen);
 void addImport(CLI::App& app, Action& chosen);
 void addLease(CLI::App& app, Action& chosen);
 void addNew(CLI::App& app, Action& chosen);
+void addPractice(CLI::App& app, Action& chosen);
 void addRefresh(CLI::App& app, Action& chosen);
 void addReport(CLI::App& app, Action& chosen);
 void addShow(CLI::App& app, Action& chosen);

@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
     addRefresh(app, chosen);
     addStaffing(app, chosen);
     addErate(app, chosen);
+    addPractice(app, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -182,6 +182,34 @@ TEST_CASE("erate discount and pilot: the matrix and the cap") {
     CHECK_THAT(place.done(words("erate pilot --students 500")), ContainsSubstring("at most $15,000.00 a year for 500 students (the floor)."));
 }
 
+TEST_CASE("practice: what a state does differently, with sources, and a file of one’s own") {
+    const Workplace place;
+    const auto practices = answer(place, "practice list")["practices"];
+    CHECK(practices[0] == json{{"state", "AL"}, {"name", "Alabama"}});
+    CHECK_THAT(place.done(words("practice list")), ContainsSubstring("TX  Texas\n"));
+
+    const auto illinois = place.done(words("practice show il"));
+    CHECK_THAT(illinois, ContainsSubstring("FY2027 (Jul 2026 – Jun 2027)\n    NOT CONFIRMED. "));
+    CHECK_THAT(illinois, ContainsSubstring("at most 60 months. Two thirds of the board must vote for it.\n    https://"));
+    CHECK_THAT(place.done(words("practice show TX")), ContainsSubstring("(Jul 2026 – Jun 2027) or FY2027 (Sep 2026 – Aug 2027)"));
+    CHECK_THAT(place.done(words("practice show CA")), ContainsSubstring("Keep in the inventory from $500.00 a unit: technology supplies\n"));
+    CHECK_THAT(place.done(words("practice accounts")), ContainsSubstring("  443   Rentals of Computers and Related Equipment – "));
+
+    auto ours = answer(place, "practice show IL");
+    ours["name"] = "Fairmont";
+    ours["leases"][0]["longest_months"] = 48;
+    place.write("ours.json", ours.dump());
+    CHECK_THAT(place.done(words("practice show ours.json")), ContainsSubstring("Fairmont (IL)") && ContainsSubstring("at most 48 months."));
+    ours["leases"][0]["longest_months"] = "four years";
+    place.write("ours.json", ours.dump());
+    const auto wrong = place.run(words("practice show ours.json"));
+    CHECK(wrong.exitCode == 1);
+    CHECK(wrong.out.empty());
+    CHECK(wrong.err == "tco: ours.json, leases, entry 1, longest_months: a whole number from 1 to 1200 is expected here, not “four years”.\n");
+    CHECK(place.run(words("practice show ZZ")).exitCode == 3);
+    CHECK(place.run(words("practice show missing.json")).exitCode == 3);
+}
+
 TEST_CASE("Each tool explains itself with an example") {
     const Workplace place;
     for (const char* tool :
