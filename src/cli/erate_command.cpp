@@ -40,7 +40,8 @@ Table tableOf(const erate::Cycle& cycle, const erate::Budget& budget, std::span<
     return table;
 }
 
-std::string wordsFor(const erate::Split& parts, Money spend, const erate::Budget& budget, const Rate& discount) {
+std::string wordsFor(Money spend, const erate::Budget& budget, const Rate& discount) {
+    const auto parts = erate::split(spend, spend, budget.budget, discount);
     auto words = fmt::format("Of {} E-Rate pays {}, {} of {}; the district pays {}.\n", centsOf(spend), centsOf(parts.share), display(discount),
                              centsOf(parts.funded), centsOf(parts.district));
     if (parts.funded < spend)
@@ -70,16 +71,18 @@ int runCategory2(const Options& options) {
     const auto budget = erate::categoryTwoBudget(*cycle, students);
     const auto discount = typed ? std::optional(categoryTwo(*typed)) : std::nullopt;
     const auto spend = given.value_or(budget.budget);
-    const auto parts = discount ? std::optional(erate::split(spend, spend, budget.budget, *discount)) : std::nullopt;
     if (options.json) {
-        printJson({{"budget", toJson(budget.budget)},
-                   {"basis", erate::key(budget.basis)},
-                   {"erate_share", parts ? toJson(parts->share) : Json(nullptr)},
-                   {"district_cost", parts ? toJson(parts->district) : Json(nullptr)}});
+        Json answer{{"budget", toJson(budget.budget)}, {"basis", erate::key(budget.basis)}, {"erate_share", nullptr}, {"district_cost", nullptr}};
+        if (discount) {
+            const auto parts = erate::split(spend, spend, budget.budget, *discount);
+            answer["erate_share"] = toJson(parts.share);
+            answer["district_cost"] = toJson(parts.district);
+        }
+        printJson(answer);
         return Done;
     }
     print(fmt::format("{}\nThe budget for these years together is {}.\n", writeText(tableOf(*cycle, budget, students)), centsOf(budget.budget)));
-    print(parts ? wordsFor(*parts, spend, budget, *discount) : std::string("With --discount the share of E-Rate follows.\n"));
+    print(discount ? wordsFor(spend, budget, *discount) : std::string("With --discount the share of E-Rate follows.\n"));
     print(fmt::format("Source: {}\n", cycle->source));
     if (!cycle->note.empty()) print(fmt::format("{}\n", cycle->note));
     return Done;

@@ -57,7 +57,7 @@ enum class LeaseNeed {
     BoardVote,
     Approval,          ///< by someone other than the board
     AnnualTermination, ///< the district may leave each year
-    Findings,          ///< in writing, before it is signed
+    WrittenFindings,   ///< made before it is signed
     Meetings,
     PurchasePrices, ///< the contract states the price for each year
     Coding,         ///< the accounts that it must be charged to
