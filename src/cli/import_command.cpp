@@ -5,17 +5,22 @@
 
 #include "tco/base/file.hpp"
 #include "tco/exchange/chromeos_inventory.hpp"
+#include "tco/exchange/user_survey.hpp"
 #include "tco/money/text.hpp"
+#include "tco/report/survey.hpp"
 
 namespace tco::cli {
 namespace {
 
+constexpr const char *inventoryFormat = "gam-chromeos", *surveyFormat = "user-survey";
+
 struct Options {
     std::string file, format, csv;
+    int weeks = defaultSchoolWeeks;
     bool dryRun = false;
 };
 
-std::string summaryOf(const InventoryImport& inventory) {
+std::string summaryOf(const Plan&, const InventoryImport& inventory) {
     const auto count = [](std::size_t number) { return displayCount(std::int64_t(number)); };
     auto text = fmt::format("{}: {} rows read.\n", inventory.source, displayCount(inventory.rowsRead));
     text += fmt::format("  new devices          {} in {}\n", count(inventory.devices.size()), counted(std::int64_t(inventory.cohorts.size()), "cohort"));
@@ -28,41 +33,65 @@ std::string summaryOf(const InventoryImport& inventory) {
     return text;
 }
 
+std::string summaryOf(const Plan& plan, const SurveyImport& survey) {
+    auto text = fmt::format("{}: {} rows read, {} without an answer, {} refused.\n", survey.source, displayCount(survey.rowsRead),
+                            displayCount(survey.withoutAnswer), displayCount(survey.refused));
+    if (!survey.results.empty()) text += "\n" + writeText(surveyTable(plan, survey)) + "\n";
+    if (!survey.ignoredColumns.empty()) text += fmt::format("Columns that were not read: {}.\n", fmt::join(survey.ignoredColumns, ", "));
+    return text;
+}
+
+bool isEmpty(const InventoryImport& inventory) { return inventory.devices.empty(); }
+bool isEmpty(const SurveyImport& survey) { return survey.results.empty(); }
+
+Expected<void> add(Editor& editor, const InventoryImport& inventory) { return editor.addInventory(inventory); }
+Expected<void> add(Editor& editor, const SurveyImport& survey) { return editor.addSurvey(survey); }
+
+/// Adds what was read in one step, unless it is only to be looked at.
+template <class Import> int finish(Document& document, const Expected<Import>& import, bool dryRun) {
+    if (!import) return complain(import.error());
+    const auto summary = summaryOf(document.plan(), *import);
+    if (!dryRun && !isEmpty(*import)) {
+        auto added = document.edit("Import " + import->source, [&](Editor& editor) { return add(editor, *import); });
+        if (!added) return complain(added.error());
+        if (auto saved = document.save(); !saved) return complain(saved.error());
+    }
+    print(summary);
+    if (dryRun) print("Dry run: the plan was not changed.\n");
+    return reportFindings(import->findings);
+}
+
 int run(const Options& options) {
     auto document = Document::open(options.file);
     if (!document) return complain(document.error());
     const auto csv = readFile(options.csv);
     if (!csv) return complain(csv.error());
-    IdSource ids;
     const auto name = std::filesystem::path(options.csv).filename().string();
-    const auto inventory = readChromeosInventory(*csv, name, document->plan(), document->deviceSerials(), ids);
-    if (!inventory) return complain(inventory.error());
-
-    const bool changes = !options.dryRun && !inventory->devices.empty();
-    if (changes) {
-        auto added = document->edit("Import " + name, [&](Editor& editor) { return editor.addInventory(*inventory); });
-        if (!added) return complain(added.error());
-        if (auto saved = document->save(); !saved) return complain(saved.error());
-    }
-    print(summaryOf(*inventory));
-    if (options.dryRun) print("Dry run: the plan was not changed.\n");
-    return reportFindings(inventory->findings);
+    if (options.format == surveyFormat) return finish(*document, readUserSurvey(*csv, name, document->plan(), options.weeks), options.dryRun);
+    IdSource ids;
+    return finish(*document, readChromeosInventory(*csv, name, document->plan(), document->deviceSerials(), ids), options.dryRun);
 }
 
 } // namespace
 
 void addImport(CLI::App& app, Action& chosen) {
-    auto* command = app.add_subcommand("import", "Add the devices of an inventory to the plan");
+    auto* command = app.add_subcommand("import", "Add the devices of an inventory, or the hours of a survey, to the plan");
     const auto options = std::make_shared<Options>();
     addFileArgument(*command, options->file);
-    command->add_option("--format", options->format, "Which program wrote the inventory")->required()->check(CLI::IsMember({"gam-chromeos"}));
-    command->add_option("DEVICES", options->csv, "The inventory, a CSV file (docs/import-chromeos.md)")->required();
+    command->add_option("--format", options->format, "What the CSV file is: a Chromebook inventory or a survey of user time")
+        ->required()
+        ->check(CLI::IsMember({inventoryFormat, surveyFormat}));
+    command->add_option("CSV", options->csv, "The CSV file (docs/import-chromeos.md, docs/import-survey.md)")->required();
+    command->add_option("--weeks", options->weeks, "Survey: weeks of school a year, for answers per week or month")
+        ->check(CLI::Range(1, 52))
+        ->capture_default_str();
     command->add_flag("--dry-run", options->dryRun, "Say what would happen, change nothing");
     command->footer("Rows with faults are named and left out; the others are imported, and the exit code is 1.\n"
                     "Columns that name students or users are never read.\n\n"
                     "Examples:\n"
                     "  tco import fairmont.tco --format gam-chromeos devices.csv --dry-run\n"
-                    "  tco import fairmont.tco --format gam-chromeos devices.csv");
+                    "  tco import fairmont.tco --format gam-chromeos devices.csv\n"
+                    "  tco import fairmont.tco --format user-survey answers.csv --weeks 38");
     command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
 }
 

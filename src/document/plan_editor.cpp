@@ -213,6 +213,14 @@ Expected<void> PlanEditor::addInventory(const InventoryImport& inventory) {
     return {};
 }
 
+Expected<void> PlanEditor::addSurvey(const SurveyImport& survey) {
+    for (const auto& result : survey.results) {
+        if (auto entered = set(result.field.item, result.field.field, result.mean); !entered) return entered;
+        if (auto noted = setProvenance(result.field, result.provenance); !noted) return noted;
+    }
+    return {};
+}
+
 Expected<void> PlanEditor::replacePlan(const Plan& plan) {
     Plan fresh;
     std::set<ItemRef> touched = m_touched;

@@ -22,6 +22,7 @@ class PlanEditor final : public Editor {
     Expected<void> setOverride(ScenarioId scenario, const FieldRef& field, const Value& value) override;
     Expected<void> clearOverride(ScenarioId scenario, const FieldRef& field) override;
     Expected<void> addInventory(const InventoryImport& inventory) override;
+    Expected<void> addSurvey(const SurveyImport& survey) override;
     Expected<void> replacePlan(const Plan& plan) override;
 
     /// Everything done so far. Refers to the editor.

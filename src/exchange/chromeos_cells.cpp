@@ -7,25 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "cell_text.hpp"
+
 namespace tco::chromeos {
 namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-std::string columnKey(std::string_view name) {
-    std::string key;
-    for (const char c : trimmed(name))
-        if (c != ' ' && c != '-' && c != '_') key += lower(c);
-    return key;
-}
 
 struct Alias {
     std::string_view key;
@@ -128,16 +115,6 @@ std::vector<std::string> Columns::namingPeople() const {
         if (std::ranges::any_of(wordsAboutPeople, [&](std::string_view word) { return key.find(word) != key.npos; })) names.push_back(name);
     }
     return names;
-}
-
-std::string nameKey(std::string_view name) {
-    std::string key;
-    for (const char c : trimmed(name))
-        if (!isSpace(c))
-            key += lower(c);
-        else if (key.back() != ' ')
-            key += ' ';
-    return key;
 }
 
 bool isMangledNumber(std::string_view text) {

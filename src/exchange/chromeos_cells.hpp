@@ -55,9 +55,6 @@ class Columns {
     std::array<std::optional<std::size_t>, columnCount> m_index;
 };
 
-/// For comparing names of sites and models: case and repeated spaces do not matter.
-std::string nameKey(std::string_view name);
-
 /// What a spreadsheet makes of a long number: "3.01043E+13".
 bool isMangledNumber(std::string_view text);
 

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "cell_text.hpp"
 #include "chromeos_cells.hpp"
 #include "tco/exchange/csv.hpp"
 #include "tco/model/defaults.hpp"

@@ -127,4 +127,14 @@ Expected<CsvTable> parseCsv(std::string_view text, std::string_view source) {
     return table;
 }
 
+std::string csvCell(std::string_view text) {
+    if (text.find_first_of(",;\t\"\r\n") == text.npos) return std::string(text);
+    std::string cell = "\"";
+    for (const char c : text) {
+        if (c == '"') cell += '"';
+        cell += c;
+    }
+    return cell + '"';
+}
+
 } // namespace tco

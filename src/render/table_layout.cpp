@@ -19,7 +19,7 @@ constexpr std::size_t rowsBetweenRules = 5;
 /// Longer words, such as web addresses, may be broken rather than make all type smaller.
 constexpr double longWord = 84;
 
-QString cellText(const Table::Cell& cell) { return printable(cell.best ? "✓ " + cell.text : cell.text); }
+std::string cellText(const Table::Cell& cell) { return cell.best ? "✓ " + cell.text : cell.text; }
 
 /// Shares `width` among columns by weight; none gets less than it needs, as far as there is enough.
 std::vector<double> shareWidth(const std::vector<double>& weights, const std::vector<double>& needed, double width) {
@@ -59,7 +59,7 @@ class TableLayout {
             m_lefts.push_back(x);
             x += each + columnGap;
         }
-        m_header = rowOf([&](std::size_t c) { return printable(table.columns[c].title); }, headerStyle());
+        m_header = rowOf([&](std::size_t c) { return table.columns[c].title; }, headerStyle());
     }
 
     double startHeight() const {
@@ -115,7 +115,7 @@ class TableLayout {
             for (const auto& row : m_table.rows) {
                 const auto& cell = row.cells[c];
                 const auto style = bodyStyle(cell.best || row.total);
-                const auto text = cellText(cell);
+                const auto text = printable(cellText(cell));
                 // A figure is never broken; words in a column of figures may be.
                 const bool whole = number && text.size() <= 24;
                 needed[c] = std::max(needed[c], whole ? widthOf(text, style) : std::min(widestWord(text, style), longWord));
@@ -130,8 +130,15 @@ class TableLayout {
         return row;
     }
 
-    void add(Row& row, const QString& text, const TextStyle& style, std::size_t column) const {
-        row.cells.push_back(breakLines(text, style, m_widths[column]));
+    void add(Row& row, std::string_view text, const TextStyle& style, std::size_t column) const {
+        auto& lines = row.cells.emplace_back();
+        for (;;) {
+            const auto end = text.find('\n');
+            for (auto& line : breakLines(printable(std::string(text.substr(0, end))), style, m_widths[column])) lines.push_back(std::move(line));
+            if (end == text.npos) break;
+            lines.back().text += QLatin1Char(' '); // a screen reader does not run the words together
+            text.remove_prefix(end + 1);
+        }
         row.styles.push_back(style);
         row.lines = std::max(row.lines, row.cells.back().size());
     }

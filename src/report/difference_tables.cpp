@@ -33,6 +33,14 @@ std::string fieldPhrase(const Plan& plan, const FieldRef& ref) {
     return fmt::format("the {} of {}", label, words::quoted(nameOf(plan, ref.item)));
 }
 
+/// Nobody charges a negative rate: what counts is that the answer holds down to zero.
+std::string belowZeroSentence(const std::string& cheaper, const std::string& dearer, const std::string& phrase, bool isZeroNow, const std::string& now,
+                              const std::string& at) {
+    const auto downToZero = isZeroNow ? fmt::format("with {} at zero, as now", phrase) : fmt::format("even if {}, {} now, falls to zero", phrase, now);
+    return fmt::format("In today’s money {} costs less than {} {}; the nearest rate at which both cost the same is negative: {}.", cheaper, dearer, downToZero,
+                       at);
+}
+
 std::string sentenceOf(const ComparedScenario& first, const ComparedScenario& other, const BreakEven& solved) {
     const auto& plan = *other.calculation->plan;
     const auto* field = findField(solved.field.item.kind, solved.field.field);
@@ -47,6 +55,12 @@ std::string sentenceOf(const ComparedScenario& first, const ComparedScenario& ot
     }
     if (now == at) return fmt::format("In today’s money {} and {} cost the same with {} as entered, {}.", name, firstName, phrase, now);
     const bool isBelowNow = solved.entered < solved.value;
+    const auto *rate = std::get_if<Rate>(&solved.value), *rateNow = std::get_if<Rate>(&solved.entered);
+    const auto hasSign = [](const Rate* each) { return each && each->fraction().isNegative(); };
+    if (hasSign(rate) && !hasSign(rateNow)) {
+        const bool firstIsCheaper = solved.secondIsCheaperBelow;
+        return belowZeroSentence(firstIsCheaper ? firstName : name, firstIsCheaper ? name : firstName, phrase, !rateNow || rateNow->isZero(), now, at);
+    }
     return fmt::format("In today’s money {} costs less than {} {} {} is {} {}; it is {} now.", name, firstName,
                        isBelowNow == solved.secondIsCheaperBelow ? "as long as" : "only if", phrase, solved.secondIsCheaperBelow ? "below" : "above", at, now);
 }

@@ -196,27 +196,34 @@ Table benefitsTable(const Comparison& comparison) {
     return table;
 }
 
-Table coverageTable(const Comparison& comparison, const Analyses& analyses) {
-    Table table;
+std::vector<Table> coverageTables(const Comparison& comparison, const Analyses& analyses) {
     const auto& all = analyses.coverage;
-    if (std::ranges::all_of(all, [](const auto& coverage) { return coverage.total.isZero(); })) return table;
-    table.caption = "Share of the costs by the least sure of their inputs";
-    table.columns = scenarioColumns(comparison, "Rests on", 1.2);
-    const auto add = [&](std::string header, const std::function<Money(const Coverage&)>& partOf, bool total = false) {
-        auto row = rowOf(std::move(header), total);
-        for (const auto& coverage : all)
-            row.cells.push_back({fmt::format("{} ({})", displayCell(partOf(coverage)), words::share(partOf(coverage), coverage.total))});
-        table.rows.push_back(std::move(row));
-    };
+    if (std::ranges::all_of(all, [](const auto& coverage) { return coverage.total.isZero(); })) return {};
+    Table shares, amounts;
+    shares.caption = "Share of the costs by the least sure of their inputs";
+    amounts.caption = "The same in dollars, credits by their size";
+    shares.columns = {{"Option", TextAlign::Left, 1.6}};
     for (std::size_t c = 0; c < confidenceCount; ++c) {
         std::string name(label(Confidence(c)));
         name[0] = char(name[0] & ~0x20);
-        add(std::move(name), [=](const Coverage& coverage) { return coverage.byConfidence[c]; });
+        shares.columns.push_back({std::move(name)});
     }
-    add("No source noted", [](const Coverage& coverage) { return coverage.noSource; });
-    add(
-        "All costs, and credits by their size", [](const Coverage& coverage) { return coverage.total; }, true);
-    return table;
+    shares.columns.push_back({"No source noted"});
+    amounts.columns = shares.columns;
+    amounts.columns.push_back({"All costs"});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto share = rowOf(comparison.scenarios[i].calculation->name), amount = share;
+        const auto add = [&](Money part) {
+            share.cells.push_back({part.isZero() ? "–" : words::share(part, all[i].total)});
+            amount.cells.push_back({displayCell(part)});
+        };
+        for (const auto part : all[i].byConfidence) add(part);
+        add(all[i].noSource);
+        amount.cells.push_back({displayCell(all[i].total)});
+        shares.rows.push_back(std::move(share));
+        amounts.rows.push_back(std::move(amount));
+    }
+    return {std::move(shares), std::move(amounts)};
 }
 
 } // namespace tco

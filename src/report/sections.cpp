@@ -85,7 +85,7 @@ void addPeople(const Comparison& comparison, const Analyses& analyses, SectionLi
     list.start("What it is for");
     list.add(benefitsTable(comparison));
     list.start("How sure the money is");
-    list.add(coverageTable(comparison, analyses));
+    for (auto& table : coverageTables(comparison, analyses)) list.add(std::move(table));
 }
 
 } // namespace

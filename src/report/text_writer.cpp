@@ -23,8 +23,9 @@ std::size_t lengthOf(std::string_view text) {
 std::vector<std::string> linesOf(std::string_view text, std::size_t width) {
     std::vector<std::string> lines(1);
     while (!text.empty()) {
-        const auto space = std::min(text.find(' '), text.size());
+        const auto space = std::min(text.find_first_of(" \n"), text.size());
         const auto word = text.substr(0, space);
+        const bool ends = text.substr(space).starts_with('\n');
         auto& line = lines.back();
         if (line.empty())
             line = word;
@@ -32,6 +33,7 @@ std::vector<std::string> linesOf(std::string_view text, std::size_t width) {
             line += " " + std::string(word);
         else
             lines.emplace_back(word);
+        if (ends) lines.emplace_back();
         text.remove_prefix(std::min(space + 1, text.size()));
     }
     return lines;

@@ -46,7 +46,8 @@ bool hasIndirect(const Comparison& comparison) {
 
 std::string share(Money part, Money whole) {
     if (whole.isZero()) return "0%";
-    return display((Decimal(part.cents()) * Decimal(100) / Decimal(whole.cents())).rounded(0)) + "%";
+    const auto percent = (Decimal(part.cents()) * Decimal(100) / Decimal(whole.cents())).rounded(0);
+    return percent.isZero() && !part.isZero() ? "<1%" : display(percent) + "%";
 }
 
 std::string valueText(const Plan& plan, const Field& field, const Value& value) {

@@ -138,3 +138,46 @@ TEST_CASE("A broken inventory changes nothing") {
     CHECK(place.run(importOf("missing.csv")).exitCode == 3);
     CHECK(place.read("a.tco") == before);
 }
+
+TEST_CASE("A survey form is handed out, filled in and imported, and the hours carry their source") {
+    const Workplace place;
+    place.done({"new", "a.tco", "--from", sample("suburban.json")});
+    const auto form = place.done({"export", "a.tco", "--survey-form"});
+    CHECK_THAT(form, ContainsSubstring("group,Formal training (h/year)") && ContainsSubstring("Teachers,,,,,,\n"));
+    place.done({"export", "a.tco", "--survey-form", "-o", "form.csv"});
+    CHECK(place.read("form.csv") == form);
+
+    place.write("answers.csv", "Name,group,Downtime (min/week),Files\nJane Doe,teachers,30,1\nJoe Roe,Teachers,60,?\nJim Poe,Pilots,1,1\n");
+    const std::vector<std::string> import = {"import", "a.tco", "--format", "user-survey", "answers.csv", "--weeks", "40"};
+    const auto before = place.read("a.tco");
+    auto dry = import;
+    dry.emplace_back("--dry-run");
+    CHECK(place.run(dry).exitCode == 1);
+    CHECK(place.read("a.tco") == before);
+
+    const auto outcome = place.run(import);
+    CHECK(outcome.exitCode == 1); // a row was refused
+    CHECK_THAT(outcome.err, ContainsSubstring("tco: error: answers.csv, line 4, column group: the plan has no user group “Pilots”"));
+    CHECK_THAT(outcome.out, ContainsSubstring("answers.csv: 3 rows read, 0 without an answer, 1 refused.") &&
+                                ContainsSubstring("Columns that were not read: Name.") && ContainsSubstring("count for 40 weeks of school a year"));
+    const auto plan = json::parse(place.done({"export", "a.tco", "--json"}));
+    for (const auto& group : plan["user_groups"])
+        if (group["name"] == "Teachers") {
+            CHECK(group["downtime"] == "30");
+            CHECK(group["files"] == "1");
+            CHECK(group["sources"]["downtime"]["source"] == "Survey answers.csv: 2 answers, 20–40 h");
+            CHECK(group["sources"]["downtime"]["confidence"] == "estimate");
+        }
+    CHECK(place.read("a.tco").find("Jane") == std::string::npos);
+}
+
+TEST_CASE("A survey without anything to use changes nothing") {
+    const Workplace place;
+    place.done({"new", "a.tco", "--from", sample("suburban.json")});
+    const auto before = place.read("a.tco");
+    place.write("answers.csv", "group,Files\nTeachers,?\n");
+    const auto outcome = place.run({"import", "a.tco", "--format", "user-survey", "answers.csv"});
+    CHECK(outcome.exitCode == 1);
+    CHECK_THAT(outcome.err, ContainsSubstring("there is no answer that can be used"));
+    CHECK(place.read("a.tco") == before);
+}

@@ -62,7 +62,7 @@ bool isEditing(QTableView& view) {
 struct ShownTable {
     explicit ShownTable(Kind kind, std::optional<AssetCategory> category = {}) {
         gui.open(session);
-        widget.setUp(session, {kind, category}, {QStringLiteral("Items"), QStringLiteral("Empty."), false});
+        widget.setUp(session, {kind, category}, {QStringLiteral("Items"), QStringLiteral("Empty."), {}});
         widget.resize(1200, 600);
         widget.show();
     }

@@ -54,6 +54,15 @@ QString inventoryFile(const GuiTest& gui) {
     return file.fileName();
 }
 
+/// Answers of three people, one of a group that the plan does not have.
+QString surveyFile(const GuiTest& gui) {
+    QFile file(gui.path(QStringLiteral("answers.csv")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("Name,group,Self-support (min/week),Helping others (min/week),Downtime (min/week)\n"
+               "A,Teachers,20,15,30\nB,Teachers,45,?,60\nC,Pilots,1,1,1\n");
+    return file.fileName();
+}
+
 } // namespace
 
 TEST_CASE("pictures of every page", "[.screens]") {
@@ -100,8 +109,14 @@ TEST_CASE("pictures of every page", "[.screens]") {
     fillNewDistrict(dialog);
     save(dialog, QStringLiteral("31-new-district"));
 
-    ImportDialog importing(window.session());
+    ImportDialog importing(window.session(), ImportSource::chromebookInventory(window.session()));
     importing.show();
     importing.readFile(inventoryFile(gui));
     save(importing, QStringLiteral("32-import"));
+
+    ImportDialog survey(window.session(), ImportSource::userSurvey(window.session()));
+    survey.show();
+    save(survey, QStringLiteral("33-survey-empty"));
+    survey.readFile(surveyFile(gui));
+    save(survey, QStringLiteral("34-survey"));
 }

@@ -15,7 +15,9 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -434,7 +436,7 @@ TEST_CASE("an inventory is looked at first and then imported in one step") {
                    "1,5CD001,ACTIVE,Acer 311,/High,jane@example.org,2023-05-01,2031-06-01\n"
                    "2,5CD002,ACTIVE,Acer 311,/High,joe@example.org,2023-05-01,2031-06-01\n"
                    "3,5CD003,ACTIVE,Acer 311,/High,jim@example.org,2023-99-01,2031-06-01\n");
-    ImportDialog dialog(session);
+    ImportDialog dialog(session, ImportSource::chromebookInventory(session));
     bool isRead = false;
     QObject::connect(&dialog, &ImportDialog::fileRead, [&] { isRead = true; });
     dialog.readFile(csv);
@@ -442,7 +444,7 @@ TEST_CASE("an inventory is looked at first and then imported in one step") {
     const auto before = session.plan().cohorts.size();
     INFO(childOf<QLabel>(dialog, "summaryText").text().toStdString());
     CHECK(childOf<QLabel>(dialog, "summaryText").text().startsWith(QStringLiteral("3 rows read")));
-    CHECK(childOf<QLabel>(dialog, "droppedText").text().contains(QStringLiteral("annotatedUser")));
+    CHECK(childOf<QLabel>(dialog, "notReadText").text().contains(QStringLiteral("annotatedUser")));
     CHECK_FALSE(session.document().canUndo());
     dialog.accept();
     CHECK(session.plan().cohorts.size() > before);
@@ -458,7 +460,7 @@ TEST_CASE("a file that is no inventory is said to be so") {
     gui.open(session);
     const auto csv = gui.path(QStringLiteral("lunch.csv"));
     writeText(csv, "day,meal\nMonday,soup\n");
-    ImportDialog dialog(session);
+    ImportDialog dialog(session, ImportSource::chromebookInventory(session));
     bool isRead = false;
     QObject::connect(&dialog, &ImportDialog::fileRead, [&] { isRead = true; });
     dialog.readFile(csv);
@@ -466,4 +468,36 @@ TEST_CASE("a file that is no inventory is said to be so") {
     CHECK(childOf<QLabel>(dialog, "summaryText").text().contains(QStringLiteral("lunch.csv")));
     dialog.accept();
     CHECK_FALSE(session.document().canUndo());
+}
+
+TEST_CASE("a survey is looked at first and then entered in one step") {
+    const GuiTest gui;
+    Session session;
+    gui.open(session);
+    REQUIRE(session.edit(QStringLiteral("Add group"), [](Editor& editor) -> Expected<void> {
+        const auto added = editor.add(Kind::UserGroup, {{"name", std::string("Coaches")}, {"downtime", Decimal(9)}});
+        return added ? Expected<void>() : failFrom(added);
+    }));
+    const auto downtime = [&] { return session.plan().userGroups.back().downtime; };
+    const auto csv = gui.path(QStringLiteral("answers.csv"));
+    writeText(csv, "name,group,Downtime (min/week)\nJane,coaches,60\nJoe,Coaches,30\nJim,Pilots,30\n");
+    ImportDialog dialog(session, ImportSource::userSurvey(session));
+    int timesRead = 0;
+    QObject::connect(&dialog, &ImportDialog::fileRead, [&] { ++timesRead; });
+    dialog.readFile(csv);
+    waitUntil([&] { return timesRead == 1; });
+    CHECK(childOf<QLabel>(dialog, "summaryText").text().startsWith(QStringLiteral("3 rows read: 0 without an answer, 1 faulty.")));
+    CHECK(childOf<QLabel>(dialog, "notReadText").text().contains(QStringLiteral("name")));
+    const auto* result = childOf<QTableView>(dialog, "resultTable").model();
+    REQUIRE(result->rowCount() == 1);
+    CHECK(result->index(0, 2).data().toString() == QStringLiteral("27")); // 45 minutes in 36 weeks
+    childOf<QSpinBox>(dialog, "weeksSpin").setValue(40);
+    waitUntil([&] { return timesRead == 2; });
+    CHECK(downtime() == Decimal(9));
+    dialog.accept();
+    CHECK(downtime() == Decimal(30));
+    CHECK(session.plan().provenance.at({{Kind::UserGroup, session.plan().userGroups.back().id.value}, "downtime"}).source ==
+          "Survey answers.csv: 2 answers, 20–40 h");
+    REQUIRE(session.undo());
+    CHECK(downtime() == Decimal(9));
 }

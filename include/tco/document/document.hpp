@@ -15,6 +15,7 @@
 #include "tco/base/expected.hpp"
 #include "tco/model/inventory.hpp"
 #include "tco/model/plan.hpp"
+#include "tco/model/survey.hpp"
 
 namespace tco {
 
@@ -40,6 +41,8 @@ class Editor {
     [[nodiscard]] virtual Expected<void> clearOverride(ScenarioId scenario, const FieldRef& field) = 0;
     /// Adds an inventory: its sites, models, cohorts and devices.
     [[nodiscard]] virtual Expected<void> addInventory(const InventoryImport& inventory) = 0;
+    /// Enters the means of a survey, each with its source.
+    [[nodiscard]] virtual Expected<void> addSurvey(const SurveyImport& survey) = 0;
     /// Replaces the whole plan (import of plan.json).
     [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
 };

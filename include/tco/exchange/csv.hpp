@@ -27,4 +27,7 @@ struct CsvTable {
 /// quote, no header, text that is not UTF-8.
 [[nodiscard]] Expected<CsvTable> parseCsv(std::string_view text, std::string_view source);
 
+/// A cell as it is written: in quotation marks where it has to be.
+std::string csvCell(std::string_view text);
+
 } // namespace tco

@@ -37,7 +37,7 @@ struct Table {
         double width = 1; ///< relative
     };
     struct Cell {
-        std::string text;
+        std::string text;  ///< a line feed begins a new line
         bool best = false; ///< marked as the better value, in bold with a mark
         std::optional<FigureOrigin> origin = {};
     };

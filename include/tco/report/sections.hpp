@@ -58,7 +58,7 @@ Table indirectTable(const Comparison& comparison);
 /// Goals, benefits and their score; no rows without benefits.
 Table benefitsTable(const Comparison& comparison);
 
-/// Share of the money by how sure its inputs are.
-Table coverageTable(const Comparison& comparison, const Analyses& analyses);
+/// The money by how sure its inputs are, as shares and in dollars; none where nothing costs anything.
+std::vector<Table> coverageTables(const Comparison& comparison, const Analyses& analyses);
 
 } // namespace tco

@@ -36,6 +36,7 @@ namespace tco {
 namespace {
 
 constexpr int keyRole = Qt::UserRole;
+constexpr QLatin1String surveyPage("user_time");
 
 /// The pages that people go to most: Ctrl+1 to Ctrl+9.
 constexpr QLatin1String quickPages[] = {QLatin1String("overview"),   QLatin1String("district"), QLatin1String("devices"),
@@ -110,7 +111,8 @@ void MainWindow::listPages() {
     addPage(QStringLiteral("district"), tr("District & assumptions"), [this] { return new DistrictPage(m_session); });
     addHeading(tr("What we have"));
     addItemPage(QStringLiteral("devices"), tr("Devices"), Kind::Cohort, AssetCategory::Devices,
-                tr("Groups of devices: so many of one model at one site, in service since one day. Import your Chromebook inventory or add a group."), true);
+                tr("Groups of devices: so many of one model at one site, in service since one day. Import your Chromebook inventory or add a group."),
+                {.what = tr("Chromebook inventory"), .makesRows = true});
     addItemPage(QStringLiteral("network"), tr("Network"), Kind::Cohort, AssetCategory::Network,
                 tr("Access points, switches, firewalls, cabling and other network equipment, by model, site and year."));
     addItemPage(QStringLiteral("servers"), tr("Servers"), Kind::Cohort, AssetCategory::Servers,
@@ -119,8 +121,9 @@ void MainWindow::listPages() {
                 tr("What one unit of each model costs over its life: price, licenses, support, repairs, resale."));
     addItemPage(QStringLiteral("sites"), tr("Sites"), Kind::Site, {}, tr("Schools and other buildings. They are optional: a plan works without them."));
     addItemPage(QStringLiteral("staff"), tr("Staff"), Kind::Position, {}, tr("Technology positions with salary, benefits and what they do."));
-    addItemPage(QStringLiteral("user_time"), tr("User time"), Kind::UserGroup, {},
-                tr("Hours that technology takes from teachers and others. They are indirect cost: shown beside the budget, never in it."));
+    addItemPage(surveyPage, tr("User time"), Kind::UserGroup, {},
+                tr("Hours that technology takes from teachers and others. They are indirect cost: shown beside the budget, never in it."),
+                {.what = tr("survey of user time")});
     addItemPage(QStringLiteral("risks"), tr("Security incidents"), Kind::Incident, {},
                 tr("What may go wrong, how likely, and what insurance would pay. Security controls and premiums stand under agreements."));
     addHeading(tr("How we pay"));
@@ -186,8 +189,8 @@ void MainWindow::addPage(const QString& key, const QString& title, std::function
 }
 
 void MainWindow::addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
-                             bool canImport) {
-    addPage(key, title, [=, this] { return new ItemTablePage(m_session, {kind, category}, {title, emptySentence, canImport}); });
+                             const ItemTable::Import& imports) {
+    addPage(key, title, [=, this] { return new ItemTablePage(m_session, {kind, category}, {title, emptySentence, imports}); });
 }
 
 void MainWindow::showPage(const QString& key) {
@@ -202,7 +205,7 @@ void MainWindow::showEntry(PageEntry& entry) {
         m_ui->pageStack->addWidget(entry.page);
         connect(entry.page, &Page::explainRequested, this, &MainWindow::explain);
         connect(entry.page, &Page::itemSelected, m_inspector, &Inspector::setItem);
-        connect(entry.page, &Page::importRequested, this, &MainWindow::importInventory);
+        connect(entry.page, &Page::importRequested, this, entry.key == surveyPage ? &MainWindow::importSurvey : &MainWindow::importInventory);
     }
     m_ui->pageStack->setCurrentWidget(entry.page);
     m_ui->inspectorDock->setVisible(entry.page->itemTable() != nullptr && entry.key != QStringLiteral("district"));
@@ -236,6 +239,7 @@ void MainWindow::connectActions() {
     connect(m_ui->findAction, &QAction::triggered, this, [this] { connectPageTable(&ItemTable::focusFilter); });
     connect(m_ui->districtAction, &QAction::triggered, this, [this] { showPage(QStringLiteral("district")); });
     connect(m_ui->importAction, &QAction::triggered, this, &MainWindow::importInventory);
+    connect(m_ui->surveyAction, &QAction::triggered, this, &MainWindow::importSurvey);
     connect(m_ui->newScenarioAction, &QAction::triggered, this, &MainWindow::newScenario);
     connect(m_ui->swapAction, &QAction::triggered, this, [this] {
         if (m_session.compared()) m_session.setShown(*m_session.compared());
@@ -256,8 +260,8 @@ void MainWindow::refreshActions() {
     m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(toQString(document.undoName())) : tr("&Undo"));
     m_ui->redoAction->setEnabled(document.canRedo());
     m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(toQString(document.redoName())) : tr("&Redo"));
-    for (auto* action :
-         {m_ui->saveAction, m_ui->saveAsAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->newScenarioAction, m_ui->compareAction})
+    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->surveyAction,
+                         m_ui->newScenarioAction, m_ui->compareAction})
         action->setEnabled(isOpen);
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
@@ -387,10 +391,13 @@ bool MainWindow::exportReport(const QString& path) {
     return written.has_value();
 }
 
-void MainWindow::importInventory() {
-    ImportDialog dialog(m_session, this);
-    if (dialog.exec() == QDialog::Accepted) showPage(QStringLiteral("devices"));
+void MainWindow::importFile(const ImportSource& source, const QString& pageKey) {
+    ImportDialog dialog(m_session, source, this);
+    if (dialog.exec() == QDialog::Accepted) showPage(pageKey);
 }
+
+void MainWindow::importInventory() { importFile(ImportSource::chromebookInventory(m_session), QStringLiteral("devices")); }
+void MainWindow::importSurvey() { importFile(ImportSource::userSurvey(m_session), surveyPage); }
 
 void MainWindow::newScenario() {
     showPage(QStringLiteral("scenarios"));

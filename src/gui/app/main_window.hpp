@@ -11,6 +11,7 @@
 
 #include "gui/app/session.hpp"
 #include "gui/models/figure_table_model.hpp"
+#include "gui/widgets/item_table.hpp"
 
 class QLabel;
 class QPushButton;
@@ -18,8 +19,8 @@ class QPushButton;
 namespace tco {
 
 class ExplanationPanel;
+struct ImportSource;
 class Inspector;
-class ItemTable;
 class Page;
 class StartPage;
 namespace Ui {
@@ -62,7 +63,7 @@ class MainWindow : public QMainWindow {
     void listPages();
     void addPage(const QString& key, const QString& title, std::function<Page*()> make);
     void addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
-                     bool canImport = false);
+                     const ItemTable::Import& imports = {});
     void addHeading(const QString& title);
     void colorHeadings();
     void showEntry(PageEntry& entry);
@@ -75,6 +76,8 @@ class MainWindow : public QMainWindow {
     bool saveAs();
     void exportAsking();
     void importInventory();
+    void importSurvey();
+    void importFile(const ImportSource& source, const QString& pageKey);
     void newScenario();
     void explain(const FigureSource& source);
     void about();

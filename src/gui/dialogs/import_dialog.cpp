@@ -3,6 +3,7 @@
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QMimeData>
 #include <QPushButton>
@@ -10,7 +11,6 @@
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "tco/base/file.hpp"
-#include "tco/exchange/chromeos_inventory.hpp"
 #include "ui_import_dialog.h"
 
 namespace tco {
@@ -23,19 +23,27 @@ Table findingsTable(const Findings& findings) {
     return table;
 }
 
-QString count(std::int64_t number) { return toQString(displayCount(number)); }
-
 } // namespace
 
-ImportDialog::ImportDialog(Session& session, QWidget* parent) : QDialog(parent), m_ui(std::make_unique<Ui::ImportDialog>()), m_session(session) {
+ImportDialog::ImportDialog(Session& session, ImportSource source, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ImportDialog>()), m_session(session), m_source(std::move(source)) {
     m_ui->setupUi(this);
-    m_ui->findingsTable->setScrolling(true);
+    setWindowTitle(m_source.title);
+    m_ui->introText->setText(m_source.introduction);
+    m_ui->fileEdit->setAccessibleName(m_source.fileName);
+    for (auto* widget : std::initializer_list<QWidget*>{m_ui->weeksLabel, m_ui->weeksSpin}) widget->setVisible(m_source.weeks > 0);
+    if (m_source.weeks > 0) m_ui->weeksSpin->setValue(m_source.weeks);
+    for (auto* table : {m_ui->resultTable, m_ui->findingsTable}) table->setScrolling(true);
     m_ui->findingsTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_ui->findingsTable->setWordWrap(true);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Import"));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
-    for (auto* widget : std::initializer_list<QWidget*>{m_ui->findingsLabel, m_ui->findingsTable, m_ui->droppedText}) widget->hide();
+    for (auto* widget : std::initializer_list<QWidget*>{m_ui->resultLabel, m_ui->resultTable, m_ui->findingsLabel, m_ui->findingsTable, m_ui->notReadText})
+        widget->hide();
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ImportDialog::browse);
+    connect(m_ui->weeksSpin, &QSpinBox::valueChanged, this, [this] {
+        if (!m_path.isEmpty()) readFile(m_path);
+    });
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->browseButton->setFocus();
@@ -44,62 +52,54 @@ ImportDialog::ImportDialog(Session& session, QWidget* parent) : QDialog(parent),
 ImportDialog::~ImportDialog() = default;
 
 void ImportDialog::browse() {
-    const auto path = QFileDialog::getOpenFileName(this, tr("Choose the inventory"), {}, tr("Comma-separated values (*.csv);;All files (*)"));
+    const auto path = QFileDialog::getOpenFileName(this, m_source.title, {}, tr("Comma-separated values (*.csv);;All files (*)"));
     if (!path.isEmpty()) readFile(path);
 }
 
 void ImportDialog::readFile(const QString& path) {
-    m_inventory.reset();
+    m_found.reset();
+    m_path = path;
     m_ui->fileEdit->setText(path);
     m_ui->summaryText->setText(tr("Reading…"));
     m_ui->readingBar->show();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     m_reading = startJob(
         this,
-        [file = toPath(path), plan = m_session.snapshot(), serials = m_session.document().deviceSerials()]() -> Expected<InventoryImport> {
+        [file = toPath(path), read = m_source.read, weeks = m_ui->weeksSpin->value()]() -> Expected<ImportPreview> {
             const auto content = tco::readFile(file);
             if (!content) return failFrom(content);
-            IdSource ids;
-            const auto name = fromPath(file.filename()).toStdString();
-            return readChromeosInventory(*content, name, *plan, serials, ids);
+            return read(*content, fromPath(file.filename()).toStdString(), weeks);
         },
-        [this](Expected<InventoryImport> result) { showResult(std::move(result)); });
+        [this](Expected<ImportPreview> result) { showResult(std::move(result)); });
 }
 
-void ImportDialog::showResult(Expected<InventoryImport> result) {
+void ImportDialog::showResult(Expected<ImportPreview> result) {
     m_ui->readingBar->hide();
-    const bool hasFindings = result && !result->findings.empty();
-    m_ui->findingsLabel->setVisible(hasFindings);
-    m_ui->findingsTable->setVisible(hasFindings);
-    m_ui->droppedText->setVisible(result && !result->droppedColumns.empty());
+    const bool hasFindings = result && !result->findings.empty(), hasResult = result && !result->result.rows.empty();
+    for (auto* widget : std::initializer_list<QWidget*>{m_ui->findingsLabel, m_ui->findingsTable}) widget->setVisible(hasFindings);
+    for (auto* widget : std::initializer_list<QWidget*>{m_ui->resultLabel, m_ui->resultTable}) widget->setVisible(hasResult);
+    m_ui->notReadText->setVisible(result && !result->notRead.isEmpty());
     if (!result) {
         m_ui->summaryText->setText(QStringLiteral("⚠ ") + toQString(result.error().message));
         emit fileRead();
         return;
     }
-    m_inventory = std::move(*result);
-    const auto& found = *m_inventory;
-    m_ui->summaryText->setText(tr("%1 read: %2 in %3, %4, %5. Left out: %6 already in the plan, %7 out of service, %8 faulty.")
-                                   .arg(counted(found.rowsRead, tr("row"), tr("rows")),
-                                        counted(std::int64_t(found.devices.size()), tr("device"), tr("devices")),
-                                        counted(std::int64_t(found.cohorts.size()), tr("group"), tr("groups")),
-                                        counted(std::int64_t(found.assetModels.size()), tr("new model"), tr("new models")),
-                                        counted(std::int64_t(found.sites.size()), tr("new site"), tr("new sites")), count(found.alreadyKnown),
-                                        count(found.outOfService), count(found.refused)));
-    QStringList dropped;
-    for (const auto& column : found.droppedColumns) dropped.append(toQString(column));
-    m_ui->droppedText->setText(tr("Columns about people that were not read: %1.").arg(dropped.join(QStringLiteral(", "))));
-    m_ui->findingsTable->setTable(findingsTable(found.findings));
+    m_found = std::move(*result);
+    m_ui->summaryText->setText(m_found->summary);
+    m_ui->notReadText->setText(m_found->notRead);
+    m_ui->resultLabel->setText(toQString(m_found->result.caption));
+    m_ui->resultTable->setTable(m_found->result);
+    m_ui->findingsTable->setTable(findingsTable(m_found->findings));
     constexpr std::size_t quicklyMeasured = 500;
-    if (found.findings.size() <= quicklyMeasured) m_ui->findingsTable->resizeRowsToContents();
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!found.devices.empty());
+    if (m_found->findings.size() <= quicklyMeasured) m_ui->findingsTable->resizeRowsToContents();
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(m_found->add != nullptr);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setDefault(true);
     emit fileRead();
 }
 
 void ImportDialog::accept() {
-    if (!m_inventory) return;
-    const auto done = m_session.edit(tr("Import %1").arg(toQString(m_inventory->source)), [&](Editor& editor) { return editor.addInventory(*m_inventory); });
+    if (!m_found || !m_found->add) return;
+    const auto done = m_session.edit(tr("Import %1").arg(QFileInfo(m_path).fileName()), m_found->add);
     if (done) return QDialog::accept();
     m_ui->summaryText->setText(QStringLiteral("⚠ ") + toQString(done.error().message));
 }

@@ -7,7 +7,7 @@
 #include <QDialog>
 
 #include "gui/app/job.hpp"
-#include "tco/model/inventory.hpp"
+#include "gui/dialogs/import_source.hpp"
 
 namespace tco {
 
@@ -16,11 +16,11 @@ namespace Ui {
 class ImportDialog;
 }
 
-/// Reads a Chromebook inventory without changing anything, says what it found, and adds it in one edit.
+/// Reads a file without changing anything, says what it found, and adds it in one edit.
 class ImportDialog : public QDialog {
     Q_OBJECT
   public:
-    explicit ImportDialog(Session& session, QWidget* parent = nullptr);
+    ImportDialog(Session& session, ImportSource source, QWidget* parent = nullptr);
     ~ImportDialog() override;
 
     void readFile(const QString& path);
@@ -35,11 +35,13 @@ class ImportDialog : public QDialog {
 
   private:
     void browse();
-    void showResult(Expected<InventoryImport> result);
+    void showResult(Expected<ImportPreview> result);
 
     std::unique_ptr<Ui::ImportDialog> m_ui;
     Session& m_session;
-    std::optional<InventoryImport> m_inventory;
+    const ImportSource m_source;
+    QString m_path;
+    std::optional<ImportPreview> m_found;
     JobHandle m_reading;
 };
 

@@ -16,7 +16,7 @@ DistrictPage::DistrictPage(Session& session, QWidget* parent) : Page(session, pa
     m_ui->assumptionsForm->setUp(session);
     m_ui->assumptionsForm->setItem({Kind::Assumptions, singleId});
     m_ui->headCountTable->setUp(session, {Kind::HeadCount, {}},
-                                {tr("Students and staff"), tr("Enter the number of students and staff to see costs per student."), false});
+                                {tr("Students and staff"), tr("Enter the number of students and staff to see costs per student."), {}});
 }
 
 DistrictPage::~DistrictPage() = default;

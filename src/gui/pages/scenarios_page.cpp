@@ -17,7 +17,7 @@ ScenariosPage::ScenariosPage(Session& session, QWidget* parent) : Page(session, 
     m_ui->setupUi(this);
     m_ui->itemTable->setUp(
         session, {Kind::Scenario, {}},
-        {tr("Scenarios"), tr("A scenario is a variant of the plan, for example “4-year lease”. Add one for each choice the board has."), false});
+        {tr("Scenarios"), tr("A scenario is a variant of the plan, for example “4-year lease”. Add one for each choice the board has."), {}});
     m_ui->hintText->setText(
         tr("To change something for one scenario only: show it (list above, “Scenario”), select a row on any page, press the mark ●◐○ beside "
            "a value in the selection panel and tick “Only in the scenario shown”."));

@@ -60,8 +60,13 @@ void ItemTable::setUp(Session& session, ItemScope scope, Words words) {
     m_ui->headingText->setText(m_words.heading);
     m_ui->headingText->setVisible(!m_words.heading.isEmpty());
     m_ui->emptyText->setText(m_words.emptySentence);
-    for (auto* button : {m_ui->importButton, m_ui->emptyImportButton}) button->setVisible(m_words.canImport);
-    m_ui->emptyPasteButton->setVisible(!m_words.canImport);
+    const auto importText = tr("Import a %1").arg(m_words.imports.what);
+    m_ui->importButton->setToolTip(importText);
+    m_ui->emptyImportButton->setText(tr("%1…", "opens a dialog").arg(importText));
+    for (auto* button : {m_ui->importButton, m_ui->emptyImportButton}) button->setAccessibleName(importText);
+    m_ui->importButton->setVisible(!m_words.imports.what.isEmpty());
+    m_ui->emptyImportButton->setVisible(m_words.imports.makesRows);
+    m_ui->emptyPasteButton->setVisible(!m_words.imports.makesRows);
 
     m_hint = new QLabel(view->viewport());
     m_hint->setObjectName(QStringLiteral("refusalHint"));

@@ -28,10 +28,14 @@ class ItemTable : public QWidget {
     explicit ItemTable(QWidget* parent = nullptr);
     ~ItemTable() override;
 
+    struct Import {
+        QString what = {};      ///< "Chromebook inventory"; empty = there is nothing to import
+        bool makesRows = false; ///< else it only fills the rows that are there
+    };
     struct Words {
         QString heading;       ///< may be empty where the page has its own
         QString emptySentence; ///< says what belongs here
-        bool canImport = false;
+        Import imports = {};
     };
     /// Must be called once before the table is shown.
     void setUp(Session& session, ItemScope scope, Words words);

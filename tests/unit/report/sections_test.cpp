@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "support/comparisons.hpp"
 #include "support/random_plan.hpp"
 #include "tco/money/text.hpp"
@@ -192,7 +194,7 @@ TEST_CASE("Each break-even is one sentence that names input, value and what is e
         INFO(sentence);
         CHECK(sentence.starts_with("In today’s money "));
         CHECK(sentence.ends_with("."));
-        CHECK(sentence.find("now.") != sentence.npos);
+        CHECK(sentence.find(" now") != sentence.npos);
     }
 }
 
@@ -243,5 +245,51 @@ TEST_CASE("The shares of the coverage are those of all money") {
         for (const auto amount : coverage.byConfidence) sum += amount;
         CHECK(sum == coverage.total);
     }
-    CHECK(coverageTable(comparison, analyses).rows.back().cells[1].text == display(analyses.coverage[0].total) + " (100%)");
+}
+
+TEST_CASE("How sure the money is stands in a row for each option, as shares and in dollars that add up") {
+    const auto comparison = fullComparison();
+    const auto analyses = analyse(comparison);
+    const auto tables = coverageTables(comparison, analyses);
+    REQUIRE(tables.size() == 2);
+    const auto &shares = tables[0], &amounts = tables[1];
+    REQUIRE(amounts.rows.size() == comparison.scenarios.size());
+    bool anyBlank = false;
+    for (std::size_t i = 0; i < amounts.rows.size(); ++i) {
+        const auto &share = shares.rows[i].cells, &amount = amounts.rows[i].cells;
+        CHECK(share[0].text == comparison.scenarios[i].calculation->name);
+        REQUIRE(share.size() == shares.columns.size());
+        REQUIRE(amount.size() == amounts.columns.size());
+        CHECK(amount.back().text == display(analyses.coverage[i].total));
+        for (std::size_t c = 0; c < confidenceCount; ++c) {
+            const auto part = analyses.coverage[i].byConfidence[c];
+            CHECK(amount[c + 1].text == displayCell(part));
+            CHECK((share[c + 1].text == "–") == part.isZero()); // never “– (0%)”
+            CHECK(share[c + 1].text != "0%");
+            anyBlank |= part.isZero();
+        }
+    }
+    CHECK(anyBlank);
+}
+
+TEST_CASE("A rate below zero at which both cost the same is said as what holds down to zero") {
+    const auto comparison = fullComparison();
+    auto analyses = analyse(comparison);
+    const auto sentenceFor = [&](const char* entered, const char* value, bool secondIsCheaperBelow) {
+        const FieldRef rate{{Kind::Assumptions, singleId}, "discount_rate"};
+        analyses.breakEvens = {{BreakEvenKind::DiscountRate, rate, Rate(Decimal::of(entered)), Rate(Decimal::of(value)), secondIsCheaperBelow}};
+        return breakEvenSentences(comparison, analyses).back();
+    };
+    const auto nameOf = [&](std::size_t scenario) { return fmt::format("“{}”", comparison.scenarios[scenario].calculation->name); };
+    const auto first = nameOf(0), other = nameOf(analyses.other);
+    REQUIRE(analyses.other != 0);
+    CHECK(sentenceFor("0.04", "-0.0409", false) ==
+          fmt::format("In today’s money {} costs less than {} even if the discount rate, 4% per year now, falls to zero; "
+                      "the nearest rate at which both cost the same is negative: −4.09% per year.",
+                      other, first));
+    CHECK(sentenceFor("0.04", "-0.0409", true).starts_with(fmt::format("In today’s money {} costs less than {} even if", first, other)));
+    CHECK(sentenceFor("0", "-0.0409", false).find("with the discount rate at zero, as now; the nearest") != std::string::npos);
+    // Where negative rates are entered, or the value is one that people know, nothing needs to be explained.
+    CHECK(sentenceFor("-0.01", "-0.0409", false).ends_with("as long as the discount rate is above −4.09% per year; it is −1% per year now."));
+    CHECK(sentenceFor("0.04", "0", false).find("is above 0% per year; it is 4% per year now.") != std::string::npos);
 }
