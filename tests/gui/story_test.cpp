@@ -482,6 +482,7 @@ TEST_CASE("a survey is looked at first and then entered in one step") {
     const auto csv = gui.path(QStringLiteral("answers.csv"));
     writeText(csv, "name,group,Downtime (min/week)\nJane,coaches,60\nJoe,Coaches,30\nJim,Pilots,30\n");
     ImportDialog dialog(session, ImportSource::userSurvey(session));
+    dialog.show();
     int timesRead = 0;
     QObject::connect(&dialog, &ImportDialog::fileRead, [&] { ++timesRead; });
     dialog.readFile(csv);
@@ -491,6 +492,10 @@ TEST_CASE("a survey is looked at first and then entered in one step") {
     const auto* result = childOf<QTableView>(dialog, "resultTable").model();
     REQUIRE(result->rowCount() == 1);
     CHECK(result->index(0, 2).data().toString() == QStringLiteral("27")); // 45 minutes in 36 weeks
+    QApplication::processEvents();
+    const auto& resultTable = childOf<QTableView>(dialog, "resultTable");
+    CHECK(resultTable.height() >= resultTable.minimumHeight());
+    CHECK(resultTable.geometry().bottom() < childOf<QLabel>(dialog, "findingsLabel").geometry().top()); // nothing lies over anything
     childOf<QSpinBox>(dialog, "weeksSpin").setValue(40);
     waitUntil([&] { return timesRead == 2; });
     CHECK(downtime() == Decimal(9));

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QLayout>
 #include <QMimeData>
 #include <QPushButton>
 
@@ -94,6 +95,8 @@ void ImportDialog::showResult(Expected<ImportPreview> result) {
     if (m_found->findings.size() <= quicklyMeasured) m_ui->findingsTable->resizeRowsToContents();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(m_found->add != nullptr);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setDefault(true);
+    // A window does not grow by itself for text that needs more lines in its width.
+    if (const int needed = layout()->minimumHeightForWidth(width()); needed > height()) resize(width(), needed);
     emit fileRead();
 }
 
