@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cell_text.hpp"
 
-namespace tco {
+#include "tco/base/ascii.hpp"
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
-    return text;
-}
+namespace tco {
 
 std::string columnKey(std::string_view name) {
     std::string key;

@@ -8,12 +8,6 @@
 
 namespace tco {
 
-inline bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// Without white space around it.
-std::string_view trimmed(std::string_view text);
-
 /// For comparing names of columns: case, spaces, hyphens and underscores do not matter.
 std::string columnKey(std::string_view name);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cell_text.hpp"
+#include "tco/base/ascii.hpp"
 
 namespace tco::chromeos {
 namespace {

@@ -4,25 +4,19 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cctype>
 
 #include <fmt/format.h>
 
 #include "practice_data.hpp"
+#include "tco/base/ascii.hpp"
 
 namespace tco {
 namespace {
 
-std::string upperCase(std::string_view text) {
-    std::string upper(text);
-    std::ranges::transform(upper, upper.begin(), [](unsigned char letter) { return char(std::toupper(letter)); });
-    return upper;
-}
-
-/// Those of `lower` whose numbers are not in `codes` come after them.
-void addMissing(std::vector<AccountCode>& codes, const std::vector<AccountCode>& lower) {
+/// Those of `others` whose numbers are not in `codes` come after them.
+void addMissing(std::vector<AccountCode>& codes, const std::vector<AccountCode>& others) {
     const auto own = codes.size();
-    for (const auto& code : lower)
+    for (const auto& code : others)
         if (std::none_of(codes.begin(), codes.begin() + std::ptrdiff_t(own), [&](const AccountCode& known) { return known.code == code.code; }))
             codes.push_back(code);
 }
@@ -53,10 +47,10 @@ std::span<const StatePractice> statePractices() {
 }
 
 Expected<StatePractice> practiceOf(std::string_view state) {
-    const auto wanted = upperCase(state);
+    const auto wanted = lowerCase(state);
     std::string known;
     for (const auto& practice : statePractices()) {
-        if (practice.state == wanted) return practice;
+        if (lowerCase(practice.state) == wanted) return practice;
         known += (known.empty() ? "" : ", ") + practice.state;
     }
     return fail(ErrorCode::NotFound,

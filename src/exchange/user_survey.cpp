@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "cell_text.hpp"
+#include "tco/base/ascii.hpp"
 #include "tco/exchange/csv.hpp"
 #include "tco/model/field.hpp"
 #include "tco/money/text.hpp"

@@ -8,23 +8,12 @@
 
 #include <fmt/format.h>
 
+#include "tco/base/ascii.hpp"
 #include "tco/model/plan.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco {
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 template <class T> Expected<Value> asValue(Expected<T> parsed) {
     if (!parsed) return failFrom(parsed);
@@ -37,7 +26,7 @@ tl::unexpected<Error> inField(const Field& field, const std::string& sentence) {
 
 Expected<Value> choiceFrom(const Field& field, std::string_view text, bool byLabel) {
     for (const auto& choice : field.choices)
-        if (text == choice.key || (byLabel && lowered(text) == lowered(choice.label))) return Value(std::string(choice.key));
+        if (text == choice.key || (byLabel && lowerCase(text) == lowerCase(choice.label))) return Value(std::string(choice.key));
     std::string allowed;
     for (const auto& choice : field.choices) allowed += (allowed.empty() ? "" : ", ") + std::string(byLabel ? choice.label : choice.key);
     return fail(ErrorCode::InvalidInput, fmt::format("“{}” is not one of: {}.", text, allowed));
@@ -45,7 +34,7 @@ Expected<Value> choiceFrom(const Field& field, std::string_view text, bool byLab
 
 Expected<Value> targetByName(const Plan& plan, const Field& field, std::string_view text) {
     for (const auto item : itemsOf(plan, field.target))
-        if (lowered(nameOf(plan, item)) == lowered(text)) return Value(Link{item.id});
+        if (lowerCase(nameOf(plan, item)) == lowerCase(text)) return Value(Link{item.id});
     return fail(ErrorCode::NotFound, fmt::format("there is no {} named “{}”.", infoOf(field.target).singular, text));
 }
 
