@@ -3,6 +3,7 @@
 // What a reader has to know to check the figures: every assumption with its source, and what each
 // scenario says instead.
 
+#include "tco/base/ascii.hpp"
 #include "tco/report/report.hpp"
 
 #include <algorithm>
@@ -133,7 +134,7 @@ class RowList {
     void add(const std::string& label, const std::string& value, const Provenance* provenance) {
         auto place = std::ranges::find_if(m_open, [&](const auto& each) { return isSameSource(each.provenance, provenance); });
         if (place == m_open.end()) place = m_open.insert(place, {m_about, provenance});
-        place->entries.emplace_back(fmt::format("{}: {}", label, value), provenance ? provenance->note : std::string());
+        place->entries.emplace_back(fmt::format("{}: {}", label, value), provenance ? std::string(trimmed(provenance->note)) : std::string());
     }
     std::vector<Table::Row> finish() {
         close();

@@ -128,6 +128,10 @@ TEST_CASE("A source is named once for all that it says about an item, and every 
               "Deployment: $7.00 once; Disposal: $7.00 once. With a sleeve.\nLicense once: $7.00 once\nSource: Planning. Unconfirmed; replace it. | guess",
               "License: $7.00 per year\nSource: Planning. By the list. (noted by Kim) | price book",
               "Repair price: $7.00\nSource: Planning. By the list. | price book"});
+
+    note("repair_price", "By the list. ", Confidence::PriceBook); // a space at the end is not a note of its own
+    const auto table = assumptionsTable(plan);
+    CHECK(std::ranges::any_of(table.rows, [](const auto& row) { return row.cells[1].text == "Repair price: $7.00\nSource: Planning. By the list."; }));
 }
 
 TEST_CASE("The report asks, answers and shows where the figures come from") {
