@@ -40,8 +40,7 @@ Table tableOf(const erate::Cycle& cycle, const erate::Budget& budget, std::span<
     return table;
 }
 
-std::string wordsFor(Money spend, const erate::Budget& budget, const Rate& discount) {
-    const auto parts = erate::split(spend, spend, budget.budget, discount);
+std::string wordsFor(const erate::Split& parts, Money spend, const erate::Budget& budget, const Rate& discount) {
     auto words = fmt::format("Of {} E-Rate pays {}, {} of {}; the district pays {}.\n", centsOf(spend), centsOf(parts.share), display(discount),
                              centsOf(parts.funded), centsOf(parts.district));
     if (parts.funded < spend)
@@ -64,25 +63,24 @@ int runCategory2(const Options& options) {
     const auto students = reader.counts("--schools", options.schools, mostStudents);
     const auto cycle = erate::cycleOf(reader.count("--cycle", options.cycle, lastYear));
     if (!cycle) reader.refuse("--cycle: " + cycle.error().message);
-    const auto typed = options.discount.empty() ? std::nullopt : std::optional(Rate(reader.share("--discount", options.discount)));
+    const bool hasDiscount = !options.discount.empty();
+    const auto typed = hasDiscount ? Rate(reader.share("--discount", options.discount)) : Rate();
     const auto given = options.spend.empty() ? std::nullopt : std::optional(reader.money("--spend", options.spend));
     if (reader.fault()) return complainUsage(*reader.fault());
 
     const auto budget = erate::categoryTwoBudget(*cycle, students);
-    const auto discount = typed ? std::optional(categoryTwo(*typed)) : std::nullopt;
+    const auto discount = categoryTwo(typed);
     const auto spend = given.value_or(budget.budget);
+    const auto parts = erate::split(spend, spend, budget.budget, discount);
     if (options.json) {
-        Json answer{{"budget", toJson(budget.budget)}, {"basis", erate::key(budget.basis)}, {"erate_share", nullptr}, {"district_cost", nullptr}};
-        if (discount) {
-            const auto parts = erate::split(spend, spend, budget.budget, *discount);
-            answer["erate_share"] = toJson(parts.share);
-            answer["district_cost"] = toJson(parts.district);
-        }
-        printJson(answer);
+        printJson({{"budget", toJson(budget.budget)},
+                   {"basis", erate::key(budget.basis)},
+                   {"erate_share", hasDiscount ? toJson(parts.share) : Json(nullptr)},
+                   {"district_cost", hasDiscount ? toJson(parts.district) : Json(nullptr)}});
         return Done;
     }
     print(fmt::format("{}\nThe budget for these years together is {}.\n", writeText(tableOf(*cycle, budget, students)), centsOf(budget.budget)));
-    print(discount ? wordsFor(spend, budget, *discount) : std::string("With --discount the share of E-Rate follows.\n"));
+    print(hasDiscount ? wordsFor(parts, spend, budget, discount) : std::string("With --discount the share of E-Rate follows.\n"));
     print(fmt::format("Source: {}\n", cycle->source));
     if (!cycle->note.empty()) print(fmt::format("{}\n", cycle->note));
     return Done;

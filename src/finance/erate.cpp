@@ -11,19 +11,13 @@ namespace {
 
 // --- The figures and where they come from. Nothing else in the program repeats them. --------------------------------
 
-/// Discount classes by the share of students eligible for NSLP, highest first, in percent.
-/// Source: https://erateadvantage.com/e-rate-discount-matrix/ (read 2026)
+/// Discount classes by the share of students eligible for NSLP, highest first, in percent; category two is the same up to its
+/// highest discount. Source: https://erateadvantage.com/e-rate-discount-matrix/ (read 2026)
 struct DiscountClass {
-    int fromPercent, categoryOneUrban, categoryOneRural, categoryTwoUrban, categoryTwoRural;
+    int fromPercent, urban, rural;
 };
-constexpr std::array<DiscountClass, 6> matrix{{
-    {75, 90, 90, 85, 85},
-    {50, 80, 80, 80, 80},
-    {35, 60, 70, 60, 70},
-    {20, 50, 60, 50, 60},
-    {1, 40, 50, 40, 50},
-    {0, 20, 25, 20, 25},
-}};
+constexpr std::array<DiscountClass, 6> matrix{{{75, 90, 90}, {50, 80, 80}, {35, 60, 70}, {20, 50, 60}, {1, 40, 50}, {0, 20, 25}}};
+constexpr int highestCategoryTwo = 85;
 
 /// CEP: https://usac.org/e-rate/learn/faqs/calculating-discount-rates (read 2026)
 const Decimal cepMultiplier = Decimal::of("1.6");
@@ -75,8 +69,8 @@ bool isRural(std::int64_t ruralSchools, std::int64_t schools) { return 2 * rural
 
 Rate discount(const Rate& eligible, bool rural, Category category) {
     const auto& row = classOf(percentOf(eligible));
-    if (category == Category::One) return Rate::percent(rural ? row.categoryOneRural : row.categoryOneUrban);
-    return Rate::percent(rural ? row.categoryTwoRural : row.categoryTwoUrban);
+    const auto categoryOne = Rate::percent(rural ? row.rural : row.urban);
+    return category == Category::One ? categoryOne : categoryTwoDiscount(categoryOne);
 }
 
 bool roundingLifts(const Rate& eligible) {
@@ -84,7 +78,7 @@ bool roundingLifts(const Rate& eligible) {
     return &classOf(percent.rounded(0)) != &classOf(percent);
 }
 
-Rate categoryTwoDiscount(const Rate& discount) { return std::min(discount, Rate::percent(matrix.front().categoryTwoUrban)); }
+Rate categoryTwoDiscount(const Rate& discount) { return std::min(discount, Rate::percent(highestCategoryTwo)); }
 
 std::span<const Cycle> cycles() { return knownCycles; }
 

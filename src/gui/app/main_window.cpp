@@ -36,7 +36,6 @@ namespace tco {
 namespace {
 
 constexpr int keyRole = Qt::UserRole;
-constexpr QLatin1String surveyPage("user_time");
 
 /// The pages that people go to most: Ctrl+1 to Ctrl+9.
 constexpr QLatin1String quickPages[] = {QLatin1String("overview"),   QLatin1String("district"), QLatin1String("devices"),
@@ -112,7 +111,7 @@ void MainWindow::listPages() {
     addHeading(tr("What we have"));
     addItemPage(QStringLiteral("devices"), tr("Devices"), Kind::Cohort, AssetCategory::Devices,
                 tr("Groups of devices: so many of one model at one site, in service since one day. Import your Chromebook inventory or add a group."),
-                {.what = tr("Chromebook inventory"), .makesRows = true});
+                {.what = tr("Chromebook inventory"), .makesRows = true}, &MainWindow::importInventory);
     addItemPage(QStringLiteral("network"), tr("Network"), Kind::Cohort, AssetCategory::Network,
                 tr("Access points, switches, firewalls, cabling and other network equipment, by model, site and year."));
     addItemPage(QStringLiteral("servers"), tr("Servers"), Kind::Cohort, AssetCategory::Servers,
@@ -121,9 +120,9 @@ void MainWindow::listPages() {
                 tr("What one unit of each model costs over its life: price, licenses, support, repairs, resale."));
     addItemPage(QStringLiteral("sites"), tr("Sites"), Kind::Site, {}, tr("Schools and other buildings. They are optional: a plan works without them."));
     addItemPage(QStringLiteral("staff"), tr("Staff"), Kind::Position, {}, tr("Technology positions with salary, benefits and what they do."));
-    addItemPage(surveyPage, tr("User time"), Kind::UserGroup, {},
+    addItemPage(QStringLiteral("user_time"), tr("User time"), Kind::UserGroup, {},
                 tr("Hours that technology takes from teachers and others. They are indirect cost: shown beside the budget, never in it."),
-                {.what = tr("survey of user time")});
+                {.what = tr("survey of user time")}, &MainWindow::importSurvey);
     addItemPage(QStringLiteral("risks"), tr("Security incidents"), Kind::Incident, {},
                 tr("What may go wrong, how likely, and what insurance would pay. Security controls and premiums stand under agreements."));
     addHeading(tr("How we pay"));
@@ -178,19 +177,24 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) colorHeadings();
 }
 
-void MainWindow::addPage(const QString& key, const QString& title, std::function<Page*()> make) {
+void MainWindow::addPage(const QString& key, const QString& title, std::function<Page*()> make, ImportSlot import) {
     auto* item = new QListWidgetItem(title, m_ui->navigationList);
     item->setData(keyRole, key);
     item->setSizeHint({0, fontMetrics().height() + 12});
-    m_entries.push_back(std::make_unique<PageEntry>(PageEntry{key, title, std::move(make)}));
+    m_entries.push_back(std::make_unique<PageEntry>(PageEntry{key, title, std::move(make), import}));
     auto* action = m_ui->viewMenu->addAction(title, this, [this, key] { showPage(key); });
     if (const auto found = std::find(std::begin(quickPages), std::end(quickPages), key); found != std::end(quickPages))
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(1 + (found - std::begin(quickPages)))));
 }
 
 void MainWindow::addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
-                             const ItemTable::Import& imports) {
-    addPage(key, title, [=, this] { return new ItemTablePage(m_session, {kind, category}, {title, emptySentence, imports}); });
+                             const ItemTable::Import& imports, ImportSlot import) {
+    addPage(
+        key, title,
+        [=, this] {
+            return new ItemTablePage(m_session, {kind, category}, {title, emptySentence, imports});
+        },
+        import);
 }
 
 void MainWindow::showPage(const QString& key) {
@@ -205,7 +209,7 @@ void MainWindow::showEntry(PageEntry& entry) {
         m_ui->pageStack->addWidget(entry.page);
         connect(entry.page, &Page::explainRequested, this, &MainWindow::explain);
         connect(entry.page, &Page::itemSelected, m_inspector, &Inspector::setItem);
-        connect(entry.page, &Page::importRequested, this, entry.key == surveyPage ? &MainWindow::importSurvey : &MainWindow::importInventory);
+        if (entry.import) connect(entry.page, &Page::importRequested, this, entry.import);
     }
     m_ui->pageStack->setCurrentWidget(entry.page);
     m_ui->inspectorDock->setVisible(entry.page->itemTable() != nullptr && entry.key != QStringLiteral("district"));
@@ -397,7 +401,7 @@ void MainWindow::importFile(const ImportSource& source, const QString& pageKey) 
 }
 
 void MainWindow::importInventory() { importFile(ImportSource::chromebookInventory(m_session), QStringLiteral("devices")); }
-void MainWindow::importSurvey() { importFile(ImportSource::userSurvey(m_session), surveyPage); }
+void MainWindow::importSurvey() { importFile(ImportSource::userSurvey(m_session), QStringLiteral("user_time")); }
 
 void MainWindow::newScenario() {
     showPage(QStringLiteral("scenarios"));

@@ -54,16 +54,18 @@ class MainWindow : public QMainWindow {
     void dropEvent(QDropEvent* event) override;
 
   private:
+    using ImportSlot = void (MainWindow::*)();
     struct PageEntry {
         QString key, title;
         std::function<Page*()> make;
-        Page* page = nullptr; ///< made when it is first shown
+        ImportSlot import = nullptr; ///< of pages that something can be imported into
+        Page* page = nullptr;        ///< made when it is first shown
     };
 
     void listPages();
-    void addPage(const QString& key, const QString& title, std::function<Page*()> make);
+    void addPage(const QString& key, const QString& title, std::function<Page*()> make, ImportSlot import = nullptr);
     void addItemPage(const QString& key, const QString& title, Kind kind, std::optional<AssetCategory> category, const QString& emptySentence,
-                     const ItemTable::Import& imports = {});
+                     const ItemTable::Import& imports = {}, ImportSlot import = nullptr);
     void addHeading(const QString& title);
     void colorHeadings();
     void showEntry(PageEntry& entry);
