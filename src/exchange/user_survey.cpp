@@ -207,14 +207,15 @@ class SurveyReader {
         const auto assumption = fmt::format("Answers per week or month count for {} weeks of school a year.", m_weeks);
         if (answers.scaled) m_import.assumption = assumption;
         const auto range = lowest == highest ? display(lowest) : fmt::format("{}–{}", display(lowest), display(highest));
-        m_import.results.push_back({{{Kind::UserGroup, place.id.value}, std::string(field.key)},
-                                    mean,
-                                    answers.count,
-                                    lowest,
-                                    highest,
-                                    {.source = fmt::format("Survey {}: {}, {} h", m_source, counted(answers.count, "answer"), range),
-                                     .note = answers.scaled ? assumption : std::string(),
-                                     .confidence = Confidence::Estimate}});
+        auto& result = m_import.results.emplace_back();
+        result.field = {{Kind::UserGroup, place.id.value}, std::string(field.key)};
+        result.mean = mean;
+        result.answers = answers.count;
+        result.lowest = lowest;
+        result.highest = highest;
+        result.provenance = {.source = fmt::format("Survey {}: {}, {} h", m_source, counted(answers.count, "answer"), range),
+                             .note = answers.scaled ? assumption : std::string(),
+                             .confidence = Confidence::Estimate};
     }
 
     const CsvTable& m_table;
