@@ -13,6 +13,8 @@ CREATE TABLE district (
   new_start_month INTEGER,
   first_year INTEGER,
   horizon INTEGER,
+  lease_limit INTEGER,
+  lease_rules TEXT,
   prepared_by TEXT,
   question TEXT
 ) STRICT;
@@ -38,7 +40,13 @@ CREATE TABLE assumptions (
   acquire_servers TEXT,
   lease_servers INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
   thin_support_above TEXT,
-  thin_support_effect TEXT
+  thin_support_effect TEXT,
+  capitalize_unit INTEGER,
+  capitalize_group INTEGER,
+  depreciation TEXT,
+  erate_discount TEXT,
+  erate_used INTEGER,
+  erate_months INTEGER
 ) STRICT;
 CREATE INDEX assumptions_lease_devices ON assumptions (lease_devices);
 CREATE INDEX assumptions_lease_network ON assumptions (lease_network);
@@ -57,7 +65,9 @@ CREATE TABLE site (
   name TEXT,
   site_kind TEXT,
   students INTEGER,
-  staff INTEGER
+  staff INTEGER,
+  lunch_share TEXT,
+  rural TEXT
 ) STRICT;
 
 CREATE TABLE lease (
@@ -87,7 +97,17 @@ CREATE TABLE lease (
   evergreen_months INTEGER,
   non_appropriation TEXT,
   early_return_share TEXT,
-  quoted_total INTEGER
+  fee INTEGER,
+  incentive INTEGER,
+  quoted_total INTEGER,
+  treatment TEXT,
+  book_rate TEXT,
+  extension_months INTEGER,
+  extension_certain TEXT,
+  cancellable_by TEXT,
+  cancellable_after INTEGER,
+  cancel_notice INTEGER,
+  cancel_certain TEXT
 ) STRICT;
 
 CREATE TABLE agreement (
@@ -106,8 +126,20 @@ CREATE TABLE agreement (
   timing TEXT,
   payment_list TEXT,
   setup INTEGER,
+  setup_stage TEXT,
   exit_cost INTEGER,
   quoted_total INTEGER,
+  commitment_months INTEGER,
+  treatment TEXT,
+  book_rate TEXT,
+  extension_months INTEGER,
+  extension_certain TEXT,
+  cancellable_by TEXT,
+  cancellable_after INTEGER,
+  cancel_notice INTEGER,
+  cancel_certain TEXT,
+  erate TEXT,
+  erate_eligible TEXT,
   included TEXT,
   note TEXT
 ) STRICT;
@@ -137,6 +169,7 @@ CREATE TABLE asset_model (
   spares TEXT,
   resale TEXT,
   disposal INTEGER,
+  erate_eligible TEXT,
   acquisition TEXT,
   lease INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -236,6 +269,64 @@ CREATE TABLE benefit (
   included TEXT
 ) STRICT;
 CREATE INDEX benefit_goal ON benefit (goal);
+
+CREATE TABLE fund (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  code TEXT,
+  fund_kind TEXT,
+  first_year INTEGER,
+  amounts TEXT,
+  last_year INTEGER,
+  carries_over TEXT,
+  category TEXT,
+  "use" TEXT,
+  certainty TEXT,
+  included TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE funding_rule (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  rank INTEGER,
+  fund INTEGER REFERENCES fund (id) DEFERRABLE INITIALLY DEFERRED,
+  category TEXT,
+  "use" TEXT,
+  site INTEGER REFERENCES site (id) DEFERRABLE INITIALLY DEFERRED,
+  cohort INTEGER REFERENCES cohort (id) DEFERRABLE INITIALLY DEFERRED,
+  agreement INTEGER REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER REFERENCES position (id) DEFERRABLE INITIALLY DEFERRED,
+  share TEXT,
+  included TEXT
+) STRICT;
+CREATE INDEX funding_rule_fund ON funding_rule (fund);
+CREATE INDEX funding_rule_site ON funding_rule (site);
+CREATE INDEX funding_rule_cohort ON funding_rule (cohort);
+CREATE INDEX funding_rule_agreement ON funding_rule (agreement);
+CREATE INDEX funding_rule_position ON funding_rule (position);
+
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  category TEXT,
+  "use" TEXT,
+  element TEXT,
+  function TEXT,
+  object TEXT
+) STRICT;
+
+CREATE TABLE budget_line (
+  id INTEGER PRIMARY KEY,
+  fiscal_year INTEGER,
+  function TEXT,
+  object TEXT,
+  fund INTEGER REFERENCES fund (id) DEFERRABLE INITIALLY DEFERRED,
+  adopted INTEGER,
+  actual INTEGER,
+  note TEXT
+) STRICT;
+CREATE INDEX budget_line_fund ON budget_line (fund);
 
 CREATE TABLE scenario (
   id INTEGER PRIMARY KEY,

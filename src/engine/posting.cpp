@@ -4,51 +4,14 @@
 namespace tco {
 namespace {
 
-constexpr Choice categoryWords[costCategoryCount] = {{"network", "Network"},   {"devices", "Devices"},     {"servers_and_cloud", "Servers and cloud"},
-                                                     {"software", "Software"}, {"services", "Services"},   {"staff", "Staff"},
-                                                     {"security", "Security"}, {"user_time", "User time"}, {"financing", "Financing"}};
-
-constexpr Choice elementWords[elementCount] = {{"acquire", "Purchase"},
-                                               {"principal", "Principal"},
-                                               {"lease", "Lease payments"},
-                                               {"deploy", "Deployment and set-up"},
-                                               {"licence", "Licenses"},
-                                               {"subscription", "Subscriptions"},
-                                               {"connect", "Circuits and Internet"},
-                                               {"support", "Support and maintenance"},
-                                               {"outsource", "Outsourced support"},
-                                               {"consult", "Consulting and projects"},
-                                               {"repair", "Repairs"},
-                                               {"loss", "Loss and theft"},
-                                               {"supplies", "Supplies"},
-                                               {"energy", "Energy"},
-                                               {"insurance", "Insurance"},
-                                               {"training", "Training"},
-                                               {"labour", "Labor"},
-                                               {"control", "Security controls"},
-                                               {"interest", "Interest"},
-                                               {"return", "Return of leased units"},
-                                               {"dispose", "Disposal and exit"},
-                                               {"recover", "Resale"},
-                                               {"incident_loss", "Expected incident loss"},
-                                               {"user_training", "Users’ learning time"},
-                                               {"user_support", "Users’ own support time"},
-                                               {"downtime", "Downtime"}};
-
 constexpr Choice functionWords[labourFunctionCount] = {{"unassigned", "Not assigned"}, {"help_desk", "Help desk"}, {"devices", "Devices"},
                                                        {"network", "Network"},         {"servers", "Servers"},     {"data", "Data"},
                                                        {"security", "Security"},       {"training", "Training"},   {"management", "Management"}};
 
 } // namespace
 
-std::string_view label(CostCategory category) { return categoryWords[std::size_t(category)].label; }
-std::string_view key(CostCategory category) { return categoryWords[std::size_t(category)].key; }
-std::string_view label(Element element) { return elementWords[std::size_t(element)].label; }
-std::string_view key(Element element) { return elementWords[std::size_t(element)].key; }
 std::string_view label(LabourFunction function) { return functionWords[std::size_t(function)].label; }
 std::string_view key(LabourFunction function) { return functionWords[std::size_t(function)].key; }
-
-bool isCapital(Element element) { return element == Element::Acquire || element == Element::Principal || element == Element::Deploy; }
 
 void CostLedger::append(const Posting& posting) {
     m_date.push_back(posting.date);

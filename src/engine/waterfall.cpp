@@ -84,6 +84,10 @@ Cause causeOf(Kind kind, std::string_view field) {
     case Kind::Site:
     case Kind::Goal:
     case Kind::Benefit:
+    case Kind::Fund:
+    case Kind::FundingRule:
+    case Kind::Account:
+    case Kind::BudgetLine:
     case Kind::Scenario: break;
     }
     return Cause::Assumptions;

@@ -6,6 +6,7 @@
 
 #include <cassert>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "tco/model/field.hpp"
@@ -62,33 +63,32 @@ template <class T> T fromValue(const Value& value) {
 }
 
 template <class> struct MemberOf;
-template <class Item, class T> struct MemberOf<T Item::*> {
-    using Class = Item;
-    using Type = T;
-};
+template <class Item, class T> struct MemberOf<T Item::*> { using Class = Item; };
 
 } // namespace detail
 
-/// A field held by `Member`, for example bind<&Site::name>({.key = "name", …}).
-template <auto Member> auto bind(Field field) {
+/// A field held by `Member`, for example bind<&Site::name>({.key = "name", …}), or by a part of it:
+/// bind<&Lease::accounting, &ContractAccounting::rate>({…}).
+template <auto Member, auto... Within> auto bind(Field field) {
     using Item = typename detail::MemberOf<decltype(Member)>::Class;
-    using T = typename detail::MemberOf<decltype(Member)>::Type;
-    return BoundField<Item>{std::move(field), [](const Item& item) { return detail::toValue(item.*Member); },
-                            [](Item& item, const Value& value) { item.*Member = detail::fromValue<T>(value); }};
+    using T = std::remove_cvref_t<decltype(((std::declval<Item&>().*Member).*....*Within))>;
+    return BoundField<Item>{std::move(field), [](const Item& item) { return detail::toValue(((item.*Member).*....*Within)); },
+                            [](Item& item, const Value& value) { ((item.*Member).*....*Within) = detail::fromValue<T>(value); }};
 }
 
 /// A field whose member is an enumeration; Choices lists keys and labels in the order of the enumerators.
-template <auto Member, const auto& Choices> auto bindChoice(Field field) {
+template <auto Member, const auto& Choices, auto... Within> auto bindChoice(Field field) {
     using Item = typename detail::MemberOf<decltype(Member)>::Class;
-    using Enum = typename detail::MemberOf<decltype(Member)>::Type;
+    using Enum = std::remove_cvref_t<decltype(((std::declval<Item&>().*Member).*....*Within))>;
     field.type = FieldType::Choice;
     field.choices = Choices;
-    return BoundField<Item>{std::move(field), [](const Item& item) { return Value(std::string(Choices[std::size_t(item.*Member)].key)); },
+    return BoundField<Item>{std::move(field), [](const Item& item) { return Value(std::string(Choices[std::size_t(((item.*Member).*....*Within))].key)); },
                             [](Item& item, const Value& value) {
-                                item.*Member = Enum{};
+                                auto& choice = ((item.*Member).*....*Within);
+                                choice = Enum{};
                                 if (isBlank(value)) return;
                                 for (std::size_t i = 0; i < std::size(Choices); ++i)
-                                    if (Choices[i].key == std::get<std::string>(value)) item.*Member = Enum(i);
+                                    if (Choices[i].key == std::get<std::string>(value)) choice = Enum(i);
                             }};
 }
 
@@ -105,6 +105,10 @@ const std::vector<BoundField<Incident>>& boundFields(const Incident*);
 const std::vector<BoundField<UserGroup>>& boundFields(const UserGroup*);
 const std::vector<BoundField<Goal>>& boundFields(const Goal*);
 const std::vector<BoundField<Benefit>>& boundFields(const Benefit*);
+const std::vector<BoundField<Fund>>& boundFields(const Fund*);
+const std::vector<BoundField<FundingRule>>& boundFields(const FundingRule*);
+const std::vector<BoundField<Account>>& boundFields(const Account*);
+const std::vector<BoundField<BudgetLine>>& boundFields(const BudgetLine*);
 const std::vector<BoundField<Scenario>>& boundFields(const Scenario*);
 
 } // namespace tco

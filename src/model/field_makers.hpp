@@ -12,6 +12,7 @@ inline Limits price() { return between("0", "10000000"); }
 inline Limits share() { return between("0", "1"); }
 inline Limits growth() { return between("-0.5", "0.5"); }
 
+inline constexpr Choice yesNoChoices[] = {{"no", "No"}, {"yes", "Yes"}};
 inline constexpr Choice includedChoices[] = {{"yes", "Yes"}, {"no", "No"}};
 
 /// "In the plan": the same words for every kind of item that has it.
@@ -25,6 +26,9 @@ inline Field rateField(std::string_view key, std::string_view label, std::string
 }
 inline Field moneyField(std::string_view key, std::string_view label, std::string_view unit, std::string_view help) {
     return {.key = key, .label = label, .unit = unit, .help = help, .type = FieldType::Money, .limits = price()};
+}
+inline Field countField(std::string_view key, std::string_view label, std::string_view unit, std::string_view help, Limits limits) {
+    return {.key = key, .label = label, .unit = unit, .help = help, .type = FieldType::Count, .limits = limits};
 }
 inline Field numberField(std::string_view key, std::string_view label, std::string_view unit, std::string_view help, Limits limits) {
     return {.key = key, .label = label, .unit = unit, .help = help, .type = FieldType::Number, .limits = limits};

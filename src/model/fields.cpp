@@ -19,10 +19,11 @@ template <class Item> std::vector<Field> plainFields() {
 
 const std::vector<Field>& fieldsOf(Kind kind) {
     // In the order of Kind.
-    static const std::vector<Field> all[] = {plainFields<District>(), plainFields<Assumptions>(), plainFields<HeadCount>(),  plainFields<Site>(),
-                                             plainFields<Lease>(),    plainFields<Agreement>(),   plainFields<AssetModel>(), plainFields<Cohort>(),
-                                             plainFields<Position>(), plainFields<Incident>(),    plainFields<UserGroup>(),  plainFields<Goal>(),
-                                             plainFields<Benefit>(),  plainFields<Scenario>()};
+    static const std::vector<Field> all[] = {plainFields<District>(),   plainFields<Assumptions>(), plainFields<HeadCount>(),   plainFields<Site>(),
+                                             plainFields<Lease>(),      plainFields<Agreement>(),   plainFields<AssetModel>(),  plainFields<Cohort>(),
+                                             plainFields<Position>(),   plainFields<Incident>(),    plainFields<UserGroup>(),   plainFields<Goal>(),
+                                             plainFields<Benefit>(),    plainFields<Fund>(),        plainFields<FundingRule>(), plainFields<Account>(),
+                                             plainFields<BudgetLine>(), plainFields<Scenario>()};
     static_assert(std::size(all) == std::size(allKinds));
     return all[std::size_t(kind)];
 }
@@ -49,6 +50,10 @@ const KindInfo& infoOf(Kind kind) {
         {"user_group", "user_groups", "user group", "user groups"},
         {"goal", "goals", "goal", "goals"},
         {"benefit", "benefits", "benefit", "benefits"},
+        {"fund", "funds", "fund", "funds"},
+        {"funding_rule", "funding_rules", "funding rule", "funding rules"},
+        {"account", "accounts", "account", "accounts"},
+        {"budget_line", "budget_lines", "budget line", "budget lines"},
         {"scenario", "scenarios", "scenario", "scenarios"},
     };
     static_assert(std::size(all) == std::size(allKinds));

@@ -88,6 +88,9 @@ const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*) {
                                    .type = Rates,
                                    .limits = share()}),
         bind<&AssetModel::disposal>(moneyField("disposal", "Disposal", "$ once", "Wiping and recycling one unit at the end.")),
+        bind<&AssetModel::erateEligible>(rateField(
+            "erate_eligible", "Eligible for E-Rate", "% of price",
+            "Share of the price that E-Rate category two is asked for; blank: none. Network equipment only, never devices for students and staff.", share())),
         bindChoice<&AssetModel::acquisition, modelAcquisitionChoices>(
             {.key = "acquisition", .label = "How we pay", .help = "As its category does, with cash, or on the terms named beside."}),
         bind<&AssetModel::lease>(

@@ -13,6 +13,7 @@ constexpr Choice timingChoices[] = {{"year_start", "Start of year"}, {"mid_year"
 constexpr Choice siteKindChoices[] = {
     {"elementary", "Elementary"}, {"middle", "Middle"}, {"high", "High"}, {"combined", "Combined"}, {"other", "Other building"}};
 constexpr Choice acquisitionChoices[] = {{"purchase", "Buy"}, {"lease", "Lease or finance"}};
+constexpr Choice depreciationChoices[] = {{"month", "By month"}, {"half_year", "Half a year first and last"}, {"full_year", "Full year first"}};
 constexpr Choice statusChoices[] = {{"draft", "Draft"}, {"proposed", "Proposed"}, {"adopted", "Adopted"}};
 
 } // namespace
@@ -54,6 +55,11 @@ const std::vector<BoundField<District>>& boundFields(const District*) {
                                   .type = Count,
                                   .required = true,
                                   .limits = between("1", "20")}),
+        bind<&District::leaseLimit>(countField("lease_limit", "Longest lease", "months",
+                                               "The longest term that the state allows for leases and installment purchases; blank: no limit is known.",
+                                               between("1", "240"))),
+        bind<&District::leaseRules>(
+            {.key = "lease_rules", .label = "Rules for leases", .help = "What else the state asks for: a vote, an approval, findings.", .type = Text}),
         bind<&District::preparedBy>({.key = "prepared_by", .label = "Prepared by", .help = "Name and office, for the report.", .type = Text}),
         bind<&District::question>({.key = "question", .label = "Question to the board", .help = "One line that the comparison answers.", .type = Text}),
     };
@@ -108,6 +114,29 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*) {
         bind<&Assumptions::thinSupportEffect>(rateField("thin_support_effect", "Effect of thin support", "% more hours",
                                                         "How much users’ own support time and downtime grow for each 100% above that number.",
                                                         between("0", "10"))),
+        bind<&Assumptions::capitalizeUnit>(moneyField("capitalize_unit", "Capitalize a unit from", "$",
+                                                      "A unit that costs as much or more is a capital asset in the books; below it is a supply.")),
+        bind<&Assumptions::capitalizeGroup>(
+            {.key = "capitalize_group",
+             .label = "Capitalize a group from",
+             .unit = "$",
+             .help = "Units bought together for as much or more are capitalized although each is below the threshold. Blank: only single units count.",
+             .type = FieldType::Money,
+             .limits = between("0", "1000000000")}),
+        bindChoice<&Assumptions::depreciation, depreciationChoices>(
+            {.key = "depreciation", .label = "Depreciation", .help = "When straight-line depreciation begins and ends."}),
+        bind<&Assumptions::erateDiscount>(rateField("erate_discount", "E-Rate discount", "%",
+                                                    "As on the funding commitment. Blank: from the discount matrix and the schools’ lunch shares.", share())),
+        bind<&Assumptions::erateUsed>(
+            {.key = "erate_used",
+             .label = "Category two used before",
+             .unit = "$",
+             .help = "What the five-year budget was already used for before the plan begins, before the discount, in the cycle of its first day.",
+             .type = FieldType::Money,
+             .limits = between("0", "1000000000")}),
+        bind<&Assumptions::erateMonths>(countField("erate_months", "E-Rate pays after", "months",
+                                                   "0: the discount is taken off the bill. Else the district pays and is reimbursed so many months later.",
+                                                   between("0", "36"))),
     };
     return fields;
 }
@@ -137,6 +166,12 @@ const std::vector<BoundField<Site>>& boundFields(const Site*) {
         bind<&Site::students>(
             {.key = "students", .label = "Students", .help = "Students enrolled at this site.", .type = Count, .limits = between("0", "1000000")}),
         bind<&Site::staff>({.key = "staff", .label = "Staff", .help = "Employees at this site.", .type = Count, .limits = between("0", "1000000")}),
+        bind<&Site::lunchShare>(
+            rateField("lunch_share", "Lunch program", "% of students",
+                      "Share of students eligible for the National School Lunch Program; under CEP the certified share × 1.6, at most 100%. "
+                      "E-Rate’s discount follows from it.",
+                      share())),
+        bindChoice<&Site::rural, yesNoChoices>({.key = "rural", .label = "Rural", .help = "Whether E-Rate counts the school as rural."}),
     };
     return fields;
 }

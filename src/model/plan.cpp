@@ -27,6 +27,10 @@ template <class PlanType, class Visit> auto withItems(PlanType& plan, Kind kind,
     case Kind::UserGroup: return visit(std::span(plan.userGroups));
     case Kind::Goal: return visit(std::span(plan.goals));
     case Kind::Benefit: return visit(std::span(plan.benefits));
+    case Kind::Fund: return visit(std::span(plan.funds));
+    case Kind::FundingRule: return visit(std::span(plan.fundingRules));
+    case Kind::Account: return visit(std::span(plan.accounts));
+    case Kind::BudgetLine: return visit(std::span(plan.budgetLines));
     case Kind::Scenario: break;
     }
     return visit(std::span(plan.scenarios));
@@ -69,6 +73,10 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
     case Kind::UserGroup: return change(plan.userGroups);
     case Kind::Goal: return change(plan.goals);
     case Kind::Benefit: return change(plan.benefits);
+    case Kind::Fund: return change(plan.funds);
+    case Kind::FundingRule: return change(plan.fundingRules);
+    case Kind::Account: return change(plan.accounts);
+    case Kind::BudgetLine: return change(plan.budgetLines);
     case Kind::Scenario: return change(plan.scenarios);
     }
 }
@@ -125,6 +133,10 @@ std::string nameOf(const Plan& plan, ItemRef item) {
     case Kind::Position:
         if (const auto* position = findById(plan.positions, PositionId{item.id})) return position->title;
         break;
+    case Kind::BudgetLine:
+        if (const auto* line = findById(plan.budgetLines, BudgetLineId{item.id}))
+            return fmt::format("Budget FY{}, {} – {}", line->fiscalYear, line->function, line->object);
+        break;
     case Kind::Site:
     case Kind::Lease:
     case Kind::Agreement:
@@ -133,6 +145,9 @@ std::string nameOf(const Plan& plan, ItemRef item) {
     case Kind::UserGroup:
     case Kind::Goal:
     case Kind::Benefit:
+    case Kind::Fund:
+    case Kind::FundingRule:
+    case Kind::Account:
     case Kind::Scenario:
         if (contains(plan, item)) {
             const auto name = valueOf(plan, item, "name");
@@ -175,6 +190,10 @@ template bool isSound(const Incident&);
 template bool isSound(const UserGroup&);
 template bool isSound(const Goal&);
 template bool isSound(const Benefit&);
+template bool isSound(const Fund&);
+template bool isSound(const FundingRule&);
+template bool isSound(const Account&);
+template bool isSound(const BudgetLine&);
 template bool isSound(const Scenario&);
 
 void addItem(Plan& plan, ItemRef item) {

@@ -18,49 +18,9 @@ namespace tco {
 enum class View : std::uint8_t {
     Cash,       ///< what is paid, when it is paid
     Annualised, ///< what the years use up: a price is spread over the days it serves
+    Fund,       ///< the governmental funds: modified accrual, what the budget shows (books.hpp)
+    GovernmentWide, ///< full accrual: depreciation, amortization and interest (books.hpp)
 };
-
-/// In the fixed order and with the fixed colours of every chart and table.
-enum class CostCategory : std::uint8_t { Network, Devices, ServersAndCloud, Software, Services, Staff, Security, UserTime, Financing };
-inline constexpr std::size_t costCategoryCount = 9;
-std::string_view label(CostCategory category); ///< "Network", "Servers and cloud" …
-std::string_view key(CostCategory category);   ///< "network", "servers_and_cloud" … for --json
-
-/// What the money does.
-enum class Element : std::uint8_t {
-    Acquire,
-    Principal,
-    Lease,
-    Deploy,
-    Licence,
-    Subscription,
-    Connect,
-    Support,
-    Outsource,
-    Consult,
-    Repair,
-    Loss,
-    Supplies,
-    Energy,
-    Insurance,
-    Training,
-    Labour,
-    Control,
-    Interest,
-    Return,
-    Dispose,
-    Recover,
-    IncidentLoss,
-    UserTraining,
-    UserSupport,
-    Downtime
-};
-inline constexpr std::size_t elementCount = 26;
-std::string_view label(Element element); ///< "Purchase", "Lease payments", "Deployment" …
-std::string_view key(Element element);   ///< "acquire", "lease" …
-/// Whether the money buys something that lasts (purchases, the principal of a loan for them, putting them into service), by
-/// its nature; what is capitalized in the books is a question of thresholds and contracts.
-bool isCapital(Element element);
 
 std::string_view label(LabourFunction function); ///< "Help desk" …
 std::string_view key(LabourFunction function);   ///< "help_desk" …

@@ -11,6 +11,7 @@
 
 #include "tco/base/date.hpp"
 #include "tco/base/id.hpp"
+#include "tco/model/cost.hpp"
 #include "tco/model/value.hpp"
 #include "tco/money/money.hpp"
 
@@ -27,6 +28,10 @@ using IncidentId = Id<struct IncidentTag>;
 using UserGroupId = Id<struct UserGroupTag>;
 using GoalId = Id<struct GoalTag>;
 using BenefitId = Id<struct BenefitTag>;
+using FundId = Id<struct FundTag>;
+using FundingRuleId = Id<struct FundingRuleTag>;
+using AccountId = Id<struct AccountTag>;
+using BudgetLineId = Id<struct BudgetLineTag>;
 using ScenarioId = Id<struct ScenarioTag>;
 
 inline constexpr RawId singleId = 1; ///< id of the District and of the Assumptions
@@ -34,6 +39,8 @@ inline constexpr RawId singleId = 1; ///< id of the District and of the Assumpti
 /// Whether an item counts. A scenario adds an item by saying yes to one that the plan leaves out, and removes one by
 /// saying no.
 enum class Included { Yes, No };
+
+enum class YesNo { No, Yes };
 
 struct District {
     std::string name;
@@ -43,6 +50,8 @@ struct District {
     std::optional<int> newStartMonth; ///< 1–12, from the year after changeYear on
     int firstYear = 0;                ///< fiscal year, named by its ending year
     int horizon = 5;                  ///< years, 1–20
+    std::optional<int> leaseLimit;    ///< months; the longest term that the state allows
+    std::string leaseRules;           ///< what else its law asks for, for the report
     std::string preparedBy;
     std::string question; ///< what the board is asked, for the report
 
@@ -53,6 +62,9 @@ struct District {
 enum class DiscountTiming { YearStart, MidYear, YearEnd, Dated };
 
 enum class Acquisition { Purchase, Lease };
+
+/// When depreciation begins and ends.
+enum class DepreciationStart { Month, HalfYear, FullYear };
 
 struct Assumptions {
     std::optional<Rate> discountRate; ///< nominal, per year; blank = 0 with a finding
@@ -67,6 +79,14 @@ struct Assumptions {
     /// Support is thin above so many devices per full-time technician; blank: indirect cost does not depend on it.
     std::optional<Decimal> thinSupportAbove;
     Rate thinSupportEffect; ///< how much users' own support time and downtime grow for each 100 % above it
+    // What is capitalized in the books.
+    Money capitalizeUnit = Money::fromDollars(5000); ///< a unit that costs as much or more
+    std::optional<Money> capitalizeGroup;            ///< units bought together for as much or more; blank: only single units count
+    DepreciationStart depreciation = DepreciationStart::Month;
+    // E-Rate.
+    std::optional<Rate> erateDiscount; ///< blank = from the matrix and the schools' shares
+    Money erateUsed;                   ///< of the category two budget, before the discount, before the plan in the cycle it begins in
+    int erateMonths = 0;               ///< until a share is reimbursed; 0 = it is taken off the bill
 
     friend bool operator==(const Assumptions&, const Assumptions&) = default;
 };
@@ -89,6 +109,8 @@ struct Site {
     std::string name;
     SiteKind kind = SiteKind::Other;
     std::optional<std::int64_t> students, staff;
+    std::optional<Rate> lunchShare; ///< share of students eligible for the National School Lunch Program, for E-Rate
+    YesNo rural = YesNo::No;        ///< as E-Rate counts it
 
     friend bool operator==(const Site&, const Site&) = default;
 };
@@ -103,6 +125,31 @@ enum class LeaseContract {
 enum class LeasePricing { InterestRate, PaymentPerDevice, RateFactor, PaymentList };
 enum class PaymentTiming { Advance, Arrears };
 
+/// How a contract stands in the books.
+enum class Treatment {
+    ByTheRules,       ///< as GASB 87 and 96 ask for
+    Lease,            ///< a right-to-use asset and a lease liability
+    Subscription,     ///< the same for a subscription-based IT arrangement
+    FinancedPurchase, ///< an owned asset and a debt
+    Expense,          ///< when it is paid
+};
+
+enum class Party { Nobody, District, Provider, Both };
+
+/// What the accounting of a contract depends on beside its payments.
+struct ContractAccounting {
+    Treatment treatment = Treatment::ByTheRules;
+    std::optional<Rate> rate;           ///< nominal per year, for the liability; blank = the contract’s own, else the borrowing rate
+    int extensionMonths = 0;            ///< an option to extend the term
+    YesNo extensionCertain = YesNo::No; ///< reasonably certain to be used
+    Party cancellableBy = Party::Nobody;
+    int cancellableAfter = 0;        ///< months after the start
+    int cancelNotice = 0;            ///< months
+    YesNo cancelCertain = YesNo::No; ///< reasonably certain to be used
+
+    friend bool operator==(const ContractAccounting&, const ContractAccounting&) = default;
+};
+
 /// What becomes of leased units at the end of the term. A financed purchase is always kept.
 enum class LeaseEnd {
     Return, ///< they go back and are replaced
@@ -110,8 +157,6 @@ enum class LeaseEnd {
     Buy,    ///< bought at the buy-out price, then they stay for their useful life
     Renew,  ///< rented on for some months, then they go back
 };
-
-enum class YesNo { No, Yes };
 
 /// The terms of a contract by which units are paid for over time: a lease, a lease-purchase, a device service.
 struct Lease {
@@ -140,7 +185,10 @@ struct Lease {
     int evergreenMonths = 0;             ///< how long the contract runs on when notice is missed, at the regular payment
     YesNo nonAppropriation = YesNo::Yes; ///< the district may leave without penalty when no money is appropriated
     Rate earlyReturnShare;               ///< share of the remaining payments due when units go back early
-    std::optional<Money> quotedTotal;    ///< all payments together, as the quote says; only compared with their sum
+    Money fee;                           ///< dollars once per contract: documentation, freight, legal review
+    Money incentive;                     ///< dollars per device that the lessor gives at the start
+    ContractAccounting accounting;
+    std::optional<Money> quotedTotal; ///< all payments together, as the quote says; only compared with their sum
 
     friend bool operator==(const Lease&, const Lease&) = default;
 };
@@ -164,6 +212,17 @@ enum class AgreementKind {
 /// What a yearly amount is counted by.
 enum class AgreementBasis { Total, PerStudent, PerStaff, PerUser, PerClient, PerDevice, PerSite };
 
+/// What a set-up cost is for; only initial implementation becomes part of a subscription asset (GASB 96).
+enum class SetupStage { Implementation, Preliminary, Operation };
+
+/// How E-Rate takes part.
+enum class ErateCategory {
+    None,
+    One,   ///< connections to buildings
+    Two,   ///< connections inside buildings, within the five-year budget
+    Pilot, ///< the FCC’s cybersecurity pilot
+};
+
 /// A contract with a yearly price, or with a list of payments: circuits, cloud, software, services, insurance.
 struct Agreement {
     AgreementId id;
@@ -179,10 +238,15 @@ struct Agreement {
     std::optional<Rate> escalator; ///< yearly price change of the contract; blank = that of its kind of price
     int paymentsPerYear = 1;       ///< 1, 2, 4 or 12
     PaymentTiming timing = PaymentTiming::Advance;
-    Series<Money> paymentList;        ///< dollars, one for each payment from the start on, instead of the amount
-    Money setup;                      ///< dollars once, at the start: set-up, migration
-    Money exitCost;                   ///< dollars once, on the last day
-    std::optional<Money> quotedTotal; ///< all payments together, as the quote says; only compared with their sum
+    Series<Money> paymentList; ///< dollars, one for each payment from the start on, instead of the amount
+    Money setup;               ///< dollars once, at the start: set-up, migration
+    SetupStage setupStage = SetupStage::Implementation;
+    Money exitCost;                      ///< dollars once, on the last day
+    std::optional<Money> quotedTotal;    ///< all payments together, as the quote says; only compared with their sum
+    std::optional<int> commitmentMonths; ///< for which the district is bound; blank = a year at a time
+    ContractAccounting accounting;
+    ErateCategory erate = ErateCategory::None;
+    std::optional<Rate> erateEligible; ///< share of the price that is eligible; blank = all
     Included included = Included::Yes;
     std::string note;
 
@@ -220,25 +284,26 @@ struct AssetModel {
     std::string name;
     std::string maker;
     AssetType type = AssetType::StudentDevice;
-    Money unitPrice;                 ///< per unit, in prices of the first plan year
-    std::optional<Rate> priceChange; ///< per year; blank = that of its category
-    int usefulLife = 5;              ///< years
-    std::optional<Date> supportEnd;  ///< end of the maker's support (Chromebook: automatic updates)
-    int warranty = 0;                ///< years
-    Rate warrantyShare;              ///< share of repairs the warranty pays while it runs
-    Money deployment;                ///< per unit, once when it is put into service
-    Money licenceOnce;               ///< per unit, once (for example Chrome Education Upgrade)
-    Money licenceYearly;             ///< per unit and year
-    Money supportYearly;             ///< maintenance or protection plan, per unit and year
-    Money suppliesYearly;            ///< ink, toner, batteries …, per unit and year
-    Decimal energyYearly;            ///< kWh per unit and year
-    Series<Rate> repairRate;         ///< share of units repaired per year, by year of age
-    Money repairPrice;               ///< per repair
-    Series<Rate> lossRate;           ///< share of units lost per year, by year of age
-    std::optional<Money> lossPrice;  ///< per lost unit; blank = the unit price of the year
-    Rate spares;                     ///< extra units bought with those in use, as a share of them
-    Series<Rate> resale;             ///< share of the price paid that a sale brings, by years of age at the sale
-    Money disposal;                  ///< per unit, once when it is taken out of service (not when it goes back to a lessor)
+    Money unitPrice;                   ///< per unit, in prices of the first plan year
+    std::optional<Rate> priceChange;   ///< per year; blank = that of its category
+    int usefulLife = 5;                ///< years
+    std::optional<Date> supportEnd;    ///< end of the maker's support (Chromebook: automatic updates)
+    int warranty = 0;                  ///< years
+    Rate warrantyShare;                ///< share of repairs the warranty pays while it runs
+    Money deployment;                  ///< per unit, once when it is put into service
+    Money licenceOnce;                 ///< per unit, once (for example Chrome Education Upgrade)
+    Money licenceYearly;               ///< per unit and year
+    Money supportYearly;               ///< maintenance or protection plan, per unit and year
+    Money suppliesYearly;              ///< ink, toner, batteries …, per unit and year
+    Decimal energyYearly;              ///< kWh per unit and year
+    Series<Rate> repairRate;           ///< share of units repaired per year, by year of age
+    Money repairPrice;                 ///< per repair
+    Series<Rate> lossRate;             ///< share of units lost per year, by year of age
+    std::optional<Money> lossPrice;    ///< per lost unit; blank = the unit price of the year
+    Rate spares;                       ///< extra units bought with those in use, as a share of them
+    Series<Rate> resale;               ///< share of the price paid that a sale brings, by years of age at the sale
+    Money disposal;                    ///< per unit, once when it is taken out of service (not when it goes back to a lessor)
+    std::optional<Rate> erateEligible; ///< share of the price eligible for E-Rate category two; blank = not requested
     ModelAcquisition acquisition = ModelAcquisition::AsCategory;
     LeaseId lease; ///< terms, where acquisition is Lease
 
@@ -352,6 +417,69 @@ struct Benefit {
     Included included = Included::Yes;
 
     friend bool operator==(const Benefit&, const Benefit&) = default;
+};
+
+enum class FundKind { General, SpecialRevenue, CapitalProjects, DebtService, Levy, Grant, Other };
+enum class FundCertainty { Certain, Uncertain };
+
+/// Money that may pay for technology: so much a year, for some years, for some purposes.
+struct Fund {
+    FundId id;
+    std::string name;
+    std::string code;
+    FundKind kind = FundKind::General;
+    int firstYear = 0;             ///< fiscal year of the first amount
+    Series<Money> amounts;         ///< dollars by year from then on; the last one holds on; blank = as much as is needed
+    std::optional<int> lastYear;   ///< fiscal year; blank = it goes on
+    YesNo carriesOver = YesNo::No; ///< what is left in a year is there in the next
+    CostScope scope;               ///< what it may pay for
+    FundCertainty certainty = FundCertainty::Certain;
+    Included included = Included::Yes;
+    std::string note;
+
+    friend bool operator==(const Fund&, const Fund&) = default;
+};
+
+/// Who pays for what: costs that match, in the order of the ranks, as far as the fund has money.
+struct FundingRule {
+    FundingRuleId id;
+    std::string name;
+    int rank = 1; ///< rules of a lower rank come first
+    FundId fund;
+    CostScope scope;
+    SiteId site; ///< only costs at this site; none = anywhere
+    // Only costs of one of these; none = of anything.
+    CohortId cohort;
+    AgreementId agreement;
+    PositionId position;
+    std::optional<Rate> share; ///< of what is left of them; blank = all
+    Included included = Included::Yes;
+
+    friend bool operator==(const FundingRule&, const FundingRule&) = default;
+};
+
+/// Where a kind of cost is charged; without an entry the codes of NCES hold.
+struct Account {
+    AccountId id;
+    std::string name;
+    CostScope scope;
+    ElementScope element = anyElement;
+    std::string function, object; ///< codes; blank = that of NCES
+
+    friend bool operator==(const Account&, const Account&) = default;
+};
+
+/// A line of the budget as it stands in the district’s accounting system.
+struct BudgetLine {
+    BudgetLineId id;
+    int fiscalYear = 0;
+    std::string function, object; ///< codes
+    FundId fund;                  ///< none = all funds
+    Money adopted;
+    std::optional<Money> actual; ///< blank = not known yet
+    std::string note;
+
+    friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
 };
 
 enum class ScenarioStatus { Draft, Proposed, Adopted };

@@ -49,6 +49,10 @@ struct Plan {
     std::vector<UserGroup> userGroups;
     std::vector<Goal> goals;
     std::vector<Benefit> benefits;
+    std::vector<Fund> funds;
+    std::vector<FundingRule> fundingRules;
+    std::vector<Account> accounts;
+    std::vector<BudgetLine> budgetLines;
     std::vector<Scenario> scenarios;
     std::map<FieldRef, Provenance> provenance;
     /// What a scenario says instead of the plan.

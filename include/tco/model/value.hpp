@@ -17,10 +17,30 @@
 namespace tco {
 
 /// What kinds of items a plan holds. The order is the order of tables in files and on screens.
-enum class Kind { District, Assumptions, HeadCount, Site, Lease, Agreement, AssetModel, Cohort, Position, Incident, UserGroup, Goal, Benefit, Scenario };
+enum class Kind {
+    District,
+    Assumptions,
+    HeadCount,
+    Site,
+    Lease,
+    Agreement,
+    AssetModel,
+    Cohort,
+    Position,
+    Incident,
+    UserGroup,
+    Goal,
+    Benefit,
+    Fund,
+    FundingRule,
+    Account,
+    BudgetLine,
+    Scenario,
+};
 
-inline constexpr Kind allKinds[] = {Kind::District, Kind::Assumptions, Kind::HeadCount, Kind::Site,      Kind::Lease, Kind::Agreement, Kind::AssetModel,
-                                    Kind::Cohort,   Kind::Position,    Kind::Incident,  Kind::UserGroup, Kind::Goal,  Kind::Benefit,   Kind::Scenario};
+inline constexpr Kind allKinds[] = {Kind::District,   Kind::Assumptions, Kind::HeadCount,   Kind::Site,     Kind::Lease,      Kind::Agreement,
+                                    Kind::AssetModel, Kind::Cohort,      Kind::Position,    Kind::Incident, Kind::UserGroup,  Kind::Goal,
+                                    Kind::Benefit,    Kind::Fund,        Kind::FundingRule, Kind::Account,  Kind::BudgetLine, Kind::Scenario};
 
 /// Names any item of a plan. District and Assumptions are single; their id is 1.
 struct ItemRef {

@@ -74,6 +74,16 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
         fields = {{"name", freeName(plan, scope.kind, words("New benefit"))}, {"goal", Value(Link{goal->id})}};
         break;
     }
+    case Kind::Fund: fields = {{"name", freeName(plan, scope.kind, words("New fund"))}, {"first_year", Value(std::int64_t(plan.district.firstYear))}}; break;
+    case Kind::FundingRule: {
+        const auto fund =
+            plan.funds.empty() ? addDefaultItem(editor, {Kind::Fund, {}}, {}) : Expected<ItemRef>(ItemRef{Kind::Fund, plan.funds.front().id.value});
+        if (!fund) return failFrom(fund);
+        fields = {{"name", freeName(plan, scope.kind, words("New rule"))}, {"fund", Value(Link{fund->id})}};
+        break;
+    }
+    case Kind::Account: fields = {{"name", freeName(plan, scope.kind, words("New account"))}}; break;
+    case Kind::BudgetLine: fields = {{"fiscal_year", Value(std::int64_t(plan.district.firstYear))}}; break;
     case Kind::Position: fields = {{"title", textValue(words("New position"))}}; break;
     case Kind::Scenario:
         fields = {{"name", freeName(plan, scope.kind, words("New scenario"))}};

@@ -45,6 +45,10 @@ std::optional<FigureSource> Inspector::costSource() const {
     case Kind::AssetModel:
     case Kind::Goal:
     case Kind::Benefit:
+    case Kind::Fund:
+    case Kind::FundingRule:
+    case Kind::Account:
+    case Kind::BudgetLine:
     case Kind::Scenario: break; // cost nothing by themselves
     }
     return {};
