@@ -125,9 +125,11 @@ std::vector<Decimal> ArgumentReader::amounts(std::string_view option, const std:
     return values;
 }
 
+Date ArgumentReader::date(std::string_view option, const std::string& text) { return accept(option, Date::parse(text)).value_or(Date()); }
+
 std::vector<Date> ArgumentReader::dates(std::string_view option, const std::string& text) {
     std::vector<Date> values;
-    for (const auto& part : split(text)) values.push_back(accept(option, Date::parse(part)).value_or(Date()));
+    for (const auto& part : split(text)) values.push_back(date(option, part));
     return values;
 }
 

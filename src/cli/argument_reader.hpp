@@ -33,6 +33,7 @@ class ArgumentReader {
     Decimal quantity(std::string_view option, const std::string& text);
     /// Amounts of any sign, separated by commas; at most 600.
     std::vector<Decimal> amounts(std::string_view option, const std::string& text);
+    Date date(std::string_view option, const std::string& text);
     std::vector<Date> dates(std::string_view option, const std::string& text);
 
     void refuse(std::string sentence);

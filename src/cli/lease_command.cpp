@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "argument_reader.hpp"
+#include "lease_gasb_command.hpp"
 #include "tco/finance/amortization.hpp"
 #include "tco/finance/lease_or_buy.hpp"
 #include "tco/money/text.hpp"
@@ -168,12 +169,13 @@ void addTerms(CLI::App& command, Options& options) {
 } // namespace
 
 void addLease(CLI::App& app, Action& chosen) {
-    auto* lease = app.add_subcommand("lease", "Check a lease or loan quote: schedule, rate, lease or buy; needs no plan");
+    auto* lease = app.add_subcommand("lease", "Check a lease or loan quote: schedule, rate, lease or buy, in the books; needs no plan");
     lease->require_subcommand(1);
     lease->footer("Examples:\n"
                   "  tco lease schedule --principal 2194084 --rate 1.56% --payments 4 --timing arrears\n"
                   "  tco lease rate --principal 3000000 --payment 771116.94 --payments 4 --timing arrears\n"
-                  "  tco lease compare --price 500000 --payment 129000 --payments 4 --timing arrears --discount-rate 3%");
+                  "  tco lease compare --price 500000 --payment 129000 --payments 4 --timing arrears --discount-rate 3%\n"
+                  "  tco lease gasb --payment 209 --payments 36 --per-year 12 --rate 4% --timing advance --start 2022-07-01");
     const auto options = std::make_shared<Options>();
 
     auto* schedule = lease->add_subcommand("schedule", "The payment and its interest and principal, one row for each payment");
@@ -204,6 +206,8 @@ void addLease(CLI::App& app, Action& chosen) {
     compare->footer("Example:\n"
                     "  tco lease compare --price 500000 --payment 129000 --payments 4 --timing arrears --buyout 650 --discount-rate 3%");
     compare->callback([=, &chosen] { chosen = [=] { return runCompare(*options); }; });
+
+    addLeaseGasb(*lease, chosen);
 }
 
 } // namespace tco::cli
