@@ -117,9 +117,7 @@ int run(const Options& options) {
                                        .payments = finance::paymentsOf(start, amounts, perYear, dueFrom(options.timing)),
                                        .prepaid = prepaid,
                                        .directCosts = directCosts,
-                                       .incentives = incentives,
-                                       .amortizationMonths = {},
-                                       .events = {}};
+                                       .incentives = incentives};
     if (!finance::isMeasurable(terms)) return complainUsage("With these payments and this rate the amounts are too large to work out.");
     const auto schedule = finance::measure(terms, calendar);
     if (schedule.asset.isNegative()) return complainUsage("--incentives: they may not be more than everything that the contract is worth.");

@@ -27,12 +27,7 @@ ContractTerms level(std::string_view payment, int payments, int perYear, std::st
             .termMonths = payments * 12 / perYear,
             .annualRate = percent(rate),
             .periodsPerYear = perYear,
-            .payments = paymentsOf(start, amounts, perYear, due),
-            .prepaid = {},
-            .directCosts = {},
-            .incentives = {},
-            .amortizationMonths = {},
-            .events = {}};
+            .payments = paymentsOf(start, amounts, perYear, due)};
 }
 
 /// From each payment: interest, principal and the liability after it.
@@ -278,7 +273,7 @@ TEST_CASE("A liability that falls by more than the asset is worth is a gain") {
 
 TEST_CASE("A longer term spreads what is left of the asset over it") {
     auto terms = level("12000", 2, 1, "0", Due::InArrears, january2020);
-    ContractEvent longer{.date = Date::of(2021, 1, 1), .payments = {}, .annualRate = {}, .termMonths = 36, .amortizationMonths = {}, .share = {}};
+    ContractEvent longer{.date = Date::of(2021, 1, 1), .termMonths = 36};
     longer.payments = std::vector{terms.payments[1], ContractPayment{Date::of(2022, 12, 31), 36, dollars("12000")}};
     terms.events = {longer};
     const auto schedule = measure(terms, calendarYear);
