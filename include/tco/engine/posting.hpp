@@ -29,6 +29,7 @@ std::string_view key(LabourFunction function);   ///< "help_desk" …
 enum class RuleId : std::uint8_t {};
 std::string_view ruleCode(RuleId rule);  ///< "purchase", "lease_payment" …, stable
 std::string_view ruleTitle(RuleId rule); ///< "Cash purchase"
+RuleId ruleFromCode(std::string_view code); ///< there must be one (asserted)
 
 struct Posting {
     Date date;
