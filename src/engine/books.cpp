@@ -10,13 +10,10 @@
 namespace tco {
 namespace {
 
-constexpr Choice balanceTexts[] = {{"capital_assets", "Capital assets"},
-                                   {"right_to_use_assets", "Right-to-use assets"},
-                                   {"subscription_assets", "Subscription assets"},
-                                   {"lease_liability", "Lease liability"},
-                                   {"subscription_liability", "Subscription liability"},
-                                   {"financed_liability", "Debt of financed purchases"},
-                                   {"accrued_interest", "Accrued interest"}};
+constexpr Choice balanceTexts[] = {
+    {"capital_assets", "Capital assets"},    {"right_to_use_assets", "Right-to-use assets"},       {"subscription_assets", "Subscription assets"},
+    {"lease_liability", "Lease liability"},  {"subscription_liability", "Subscription liability"}, {"financed_liability", "Debt of financed purchases"},
+    {"accrued_interest", "Accrued interest"}};
 static_assert(std::size(balanceTexts) == balanceCount);
 
 /// Keeps the direct costs of one item.

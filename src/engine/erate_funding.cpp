@@ -20,7 +20,8 @@ bool asks(const Agreement& agreement) { return mayAskErate(agreement.kind, agree
 /// Takes the costs of one item that E-Rate may share.
 template <Number N> class EligibleSink final : public PostingSink<N> {
   public:
-    EligibleSink(const RuleContext<N>& context, std::vector<ErateRequest<N>>& requests) : PostingSink<N>(false, false), m_context(context), m_requests(requests) {}
+    EligibleSink(const RuleContext<N>& context, std::vector<ErateRequest<N>>& requests)
+        : PostingSink<N>(false, false), m_context(context), m_requests(requests) {}
 
     ErateCategory category = ErateCategory::Two;
     std::optional<Rate> share; ///< of the price that is eligible; blank = all
@@ -56,7 +57,8 @@ template <Number N> class EligibleSink final : public PostingSink<N> {
 template <Number N> class Budgets {
   public:
     explicit Budgets(const Plan& plan) : m_pilotCap(numberFrom<N>(pilotCapOf(plan))) {
-        for (const auto& cycle : erateCyclesOf(plan)) m_cycles.push_back({cycle.cycle, numberFrom<N>(std::max(cycle.budget.budget - cycle.usedBefore, Money()))});
+        for (const auto& cycle : erateCyclesOf(plan))
+            m_cycles.push_back({cycle.cycle, numberFrom<N>(std::max(cycle.budget.budget - cycle.usedBefore, Money()))});
     }
 
     N take(const ErateRequest<N>& request) {
@@ -146,7 +148,8 @@ void addErateFindings(const RuleContext<Decimal>& context, Findings& findings) {
     }
     if (discounts->roundingLifts)
         add(Severity::Note, "erate_rounding",
-            fmt::format("E-Rate: {} of the students are eligible; rounded to a whole percent the discount would be higher. Ask, and enter the discount that is granted.",
+            fmt::format("E-Rate: {} of the students are eligible; rounded to a whole percent the discount would be higher. Ask, and enter the discount that is "
+                        "granted.",
                         display(discounts->eligible)));
     std::map<int, std::string> unknown;
     std::map<std::string, Decimal> beyond;

@@ -38,8 +38,8 @@ template <Number N> struct Draft {
     Element element = Element::Acquire;
     bool recurring = false;
     SiteId site;
-    Date from, until;         ///< the days it pays for, [from, until); both the same = the day of payment
-    Date origin{};            ///< when the units or the contract behind it began, for the books
+    Date from, until; ///< the days it pays for, [from, until); both the same = the day of payment
+    Date origin{};    ///< when the units or the contract behind it began, for the books
     BookRole role = BookRole::Expense;
     bool direct = true;       ///< false: never in the budget
     std::optional<View> only; ///< for costs that one view sees in another way than the other

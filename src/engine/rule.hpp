@@ -66,7 +66,7 @@ template <Number N> class RuleContext {
     /// Schedules of loans are in whole cents, as a bank makes them; simulation leaves them unrounded.
     bool inCents = true;
     ErateFunding<N> erate;
-    /// Agreements are told from their first payment to the end of their commitment, also outside the plan: for the books.
+    /// Agreements are told from their first payment on, also before the plan: for the books.
     bool wholeContracts = false;
 
     const YearCounts& countsIn(FiscalYear year) const { return counts[std::size_t(std::clamp(year - plan.firstYear(), 0, int(counts.size()) - 1))]; }

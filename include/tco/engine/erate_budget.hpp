@@ -13,9 +13,9 @@ namespace tco {
 
 struct ErateDiscounts {
     Rate one, two;
-    bool entered = false;      ///< in the assumptions, instead of the discount matrix
-    Rate eligible;             ///< share of students, where it is not entered
-    bool rural = false;        ///< the same
+    bool entered = false;       ///< in the assumptions, instead of the discount matrix
+    Rate eligible;              ///< share of students, where it is not entered
+    bool rural = false;         ///< the same
     bool roundingLifts = false; ///< a share rounded to a whole percent would bring more; ask for it
 };
 /// Nothing when neither a discount nor the lunch share of each school is entered.

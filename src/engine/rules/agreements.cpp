@@ -90,7 +90,7 @@ struct Run {
 template <Number N> Run runOf(const RuleContext<N>& context, const Agreement& agreement) {
     const Date start = agreement.start.value_or(context.firstDay);
     Date end = agreement.end ? agreement.end->addDays(1) : context.lastDay.addDays(1);
-    if (context.wholeContracts && !agreement.end) end = endOfCommitment(agreement, start, end);
+    if (!agreement.end) end = endOfCommitment(agreement, start, end);
     return {start, std::max(start, end)};
 }
 

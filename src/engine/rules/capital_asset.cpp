@@ -37,15 +37,15 @@ void bookOwnedAsset(BookWriter& writer, const OwnedAsset& asset) {
     for (const auto& row : finance::depreciate(asset.cost, {}, asset.lifeMonths, asset.start, convention, calendar, end)) {
         const Date date = std::min(calendar.lastDay(row.year), end.addDays(-1));
         writer.move(date, Balance::CapitalAsset, -row.depreciation);
-        writer.governmentWide({date, row.depreciation, Element::Depreciation,
-                               fmt::format("straight-line depreciation of {} over {}", display(asset.cost, MoneyStyle::Cents), counted(asset.lifeMonths, "month")),
-                               true});
+        writer.governmentWide(
+            {date, row.depreciation, Element::Depreciation,
+             fmt::format("straight-line depreciation of {} over {}", display(asset.cost, MoneyStyle::Cents), counted(asset.lifeMonths, "month")), true});
         bookValue -= row.depreciation;
     }
     writer.move(end, Balance::CapitalAsset, -bookValue);
-    writer.governmentWide({end, bookValue + asset.sale, Element::DisposalResult,
-                           fmt::format("book value {} less proceeds {} at disposal", display(bookValue, MoneyStyle::Cents),
-                                       display(-asset.sale, MoneyStyle::Cents))});
+    writer.governmentWide(
+        {end, bookValue + asset.sale, Element::DisposalResult,
+         fmt::format("book value {} less proceeds {} at disposal", display(bookValue, MoneyStyle::Cents), display(-asset.sale, MoneyStyle::Cents))});
 }
 
 void bookSaleInFund(BookWriter& writer, const GenerationCosts& costs) {

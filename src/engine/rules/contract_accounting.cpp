@@ -90,7 +90,8 @@ BookTreatment treatmentOf(const ContractAccounting& accounting, finance::Contrac
     if (accounting.extensionMonths > 0)
         options.extensions.push_back({finance::Party::Lessee, accounting.extensionMonths, accounting.extensionCertain == YesNo::Yes});
     if (accounting.cancellableBy != Party::Nobody)
-        options.cancellations.push_back({partyOf(accounting.cancellableBy), accounting.cancellableAfter, accounting.cancelNotice, accounting.cancelCertain == YesNo::Yes});
+        options.cancellations.push_back(
+            {partyOf(accounting.cancellableBy), accounting.cancellableAfter, accounting.cancelNotice, accounting.cancelCertain == YesNo::Yes});
     const auto term = finance::accountingTerm(options);
     BookTreatment result{accounting.treatment, term.months, {}};
     if (accounting.treatment == Treatment::ByTheRules) {
@@ -107,7 +108,8 @@ BookTreatment treatmentOf(const ContractAccounting& accounting, finance::Contrac
     return result;
 }
 
-Rate bookRateOf(const ContractAccounting& accounting, const std::optional<Rate>& ofContract, const Assumptions& assumptions, const std::string& name, Books& books) {
+Rate bookRateOf(const ContractAccounting& accounting, const std::optional<Rate>& ofContract, const Assumptions& assumptions, const std::string& name,
+                Books& books) {
     if (accounting.rate) return *accounting.rate;
     if (ofContract) return *ofContract;
     if (assumptions.borrowingRate) return *assumptions.borrowingRate;

@@ -24,12 +24,13 @@ struct BookTreatment {
 BookTreatment treatmentOf(const ContractAccounting& accounting, finance::ContractOptions options, Treatment byTheRules);
 
 /// The rate of the liability; zero, with a finding, when none is known.
-Rate bookRateOf(const ContractAccounting& accounting, const std::optional<Rate>& ofContract, const Assumptions& assumptions, const std::string& name, Books& books);
+Rate bookRateOf(const ContractAccounting& accounting, const std::optional<Rate>& ofContract, const Assumptions& assumptions, const std::string& name,
+                Books& books);
 
 /// The balances of a contract.
 struct ContractBalances {
     Balance asset, liability;
-    Element bought; ///< element of the capital outlay in the funds
+    Element bought;          ///< element of the capital outlay in the funds
     bool isAmortized = true; ///< else the asset side is posted elsewhere
 };
 

@@ -22,7 +22,8 @@ template <Number N> Formula words(const ErateRequest<N>& request, const std::opt
         if constexpr (std::same_as<N, Decimal>) return display(Money::rounded(amount).value_or(Money()), MoneyStyle::Cents);
         return std::string(); // nothing is explained in doubles
     };
-    Formula formula{fmt::format("−{} eligible{}", cents(request.cost.amount), share ? fmt::format(" ({} of the price)", display(*share)) : std::string()), {field}};
+    Formula formula{fmt::format("−{} eligible{}", cents(request.cost.amount), share ? fmt::format(" ({} of the price)", display(*share)) : std::string()),
+                    {field}};
     if (request.funded != request.cost.amount) formula.text += fmt::format(", of which the budget reaches for {},", cents(request.funded));
     formula.text += fmt::format(" × {} discount ({}, funding year {})", display(request.discount), wordsOf(request.category), request.fundingYear);
     formula.inputs.push_back(assumption("erate_discount"));

@@ -64,6 +64,7 @@ void leaseAccountingRule(const RuleContext<Decimal>& context, const GenerationCo
     BookedContract contract{costs.like().item, name, chosen.treatment, chosen.reason, termsOf(context, costs, termMonths, name, books), {}};
     if (contract.terms.payments.empty() || !finance::isMeasurable(contract.terms)) return expenseAll(costs, books, plan);
     contract.schedule = finance::measure(contract.terms, context.calendar);
+    if (contract.schedule.asset.isNegative()) return expenseAll(costs, books, plan); // incentives beyond all that is paid
 
     BookWriter writer(books, plan, "lease_accounting", costs.like());
     const bool isOwned = keepsUnits(lease) || chosen.treatment == Treatment::FinancedPurchase;
@@ -71,7 +72,9 @@ void leaseAccountingRule(const RuleContext<Decimal>& context, const GenerationCo
     expenseLater(costs, contract.terms, books, plan);
     const bool isSubscription = chosen.treatment == Treatment::Subscription;
     bookContract(writer, std::move(contract),
-                 {.asset = isOwned ? Balance::CapitalAsset : isSubscription ? Balance::SubscriptionAsset : Balance::RightToUse,
+                 {.asset = isOwned          ? Balance::CapitalAsset
+                           : isSubscription ? Balance::SubscriptionAsset
+                                            : Balance::RightToUse,
                   .liability = chosen.treatment == Treatment::FinancedPurchase ? Balance::FinancedLiability
                                : isSubscription                                ? Balance::SubscriptionLiability
                                                                                : Balance::LeaseLiability,

@@ -17,8 +17,9 @@ template <Number N> void leaseStartRule(const RuleContext<N>&, const CohortLife&
             draft.role = role;
             return draft;
         };
-        sink.post(draftOf(numberFrom<N>(lease.fee), BookRole::Fee),
-                  [&] { return Formula{display(lease.fee, MoneyStyle::Cents) + " fee of the contract", {leaseField(lease, "fee")}}; });
+        sink.post(draftOf(numberFrom<N>(lease.fee), BookRole::Fee), [&] {
+            return Formula{display(lease.fee, MoneyStyle::Cents) + " fee of the contract", {leaseField(lease, "fee")}};
+        });
         sink.post(draftOf(N(-(numberFrom<N>(generation.bought()) * numberFrom<N>(lease.incentive))), BookRole::Incentive), [&] {
             return Formula{fmt::format("−{} × {} incentive", counted(generation.bought(), "unit"), display(lease.incentive, MoneyStyle::Cents)),
                            {cohortField(life, "quantity"), leaseField(lease, "incentive")}};

@@ -121,8 +121,8 @@ void loanAccountingRule(const RuleContext<Decimal>& context, const GenerationCos
         costs.expense(BookRole::Ancillary, books, plan);
         costs.expense(BookRole::Sale, books, plan);
         writer.move(generation.start, Balance::CapitalAsset, -price);
-        writer.governmentWide({generation.start, price, Element::SmallEquipment,
-                               fmt::format("{} below the capitalization threshold", display(price, MoneyStyle::Cents))});
+        writer.governmentWide(
+            {generation.start, price, Element::SmallEquipment, fmt::format("{} below the capitalization threshold", display(price, MoneyStyle::Cents))});
         return;
     }
     for (const auto& cost : costs.costs)

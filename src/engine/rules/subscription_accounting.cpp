@@ -51,8 +51,8 @@ class AgreementBooks {
                                         usual);
         if (chosen.treatment == Treatment::Expense) return expenseFrom(0);
         if (!m_agreement.start)
-            m_books.findings.push_back({Severity::Note, "commitment_without_start",
-                                        fmt::format("{}: enter its first day; the books take it to begin with the plan.", m_name), {}});
+            m_books.findings.push_back(
+                {Severity::Note, "commitment_without_start", fmt::format("{}: enter its first day; the books take it to begin with the plan.", m_name), {}});
         bookTerms(chosen);
     }
 

@@ -37,11 +37,11 @@ struct Told {
     std::vector<ReconciliationYear> years;
 
     explicit Told(const Plan& plan) : calculation(calculate(plan, {})), books(booksOf(*calculation)), years(reconciliationOf(*calculation, books)) {}
-    Money in(View view, int year, Element element) const {
-        return books.in(view).ledger.sum({.year = FiscalYear{year}, .element = element}).nominal;
-    }
+    Money in(View view, int year, Element element) const { return books.in(view).ledger.sum({.year = FiscalYear{year}, .element = element}).nominal; }
     Money closing(int year, Balance balance) const { return years[std::size_t(year - 2027)].closing(balance); }
-    bool has(std::string_view code) const { return std::ranges::any_of(books.findings, [&](const Finding& f) { return f.code == code; }); }
+    bool has(std::string_view code) const {
+        return std::ranges::any_of(books.findings, [&](const Finding& f) { return f.code == code; });
+    }
 };
 
 Agreement subscription() {
