@@ -5,7 +5,8 @@ namespace tco {
 
 bool canCost(Kind kind, const Field& field) {
     constexpr std::string_view idle[] = {"quoted_total", "notice_months", "evergreen_months", "non_appropriation", "early_return_share"};
-    if (kind == Kind::Site || kind == Kind::Goal || kind == Kind::Benefit || kind == Kind::Scenario || field.type == FieldType::Text) return false;
+    constexpr Kind free[] = {Kind::Site, Kind::Goal, Kind::Benefit, Kind::Fund, Kind::FundingRule, Kind::Account, Kind::BudgetLine, Kind::Scenario};
+    if (std::ranges::find(free, kind) != std::end(free) || field.type == FieldType::Text) return false;
     if (field.type == FieldType::Reference && (field.target == Kind::Site || field.target == Kind::Agreement)) return false;
     return std::ranges::find(idle, field.key) == std::end(idle);
 }
