@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "tco/base/log.hpp"
+#include "tco/engine/funding.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco::cli {
@@ -76,9 +77,14 @@ std::string_view label(Severity severity) {
 Findings findingsOf(const Comparison& comparison) {
     Findings all;
     std::set<std::string> seen;
-    for (const auto& scenario : comparison.scenarios)
-        for (const auto& finding : scenario.calculation->findings)
+    const auto add = [&](const Findings& findings) {
+        for (const auto& finding : findings)
             if (seen.insert(finding.message + '\n' + finding.where).second) all.push_back(finding);
+    };
+    for (const auto& scenario : comparison.scenarios) {
+        add(scenario.calculation->findings);
+        if (!scenario.calculation->plan->funds.empty()) add(fundingOf(*scenario.calculation).findings);
+    }
     std::ranges::stable_sort(all, std::greater{}, &Finding::severity);
     return all;
 }

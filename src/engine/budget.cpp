@@ -18,6 +18,16 @@ BudgetLevel& levelOf(Levels& levels, const std::pair<FiscalYear, Charge>& accoun
     return level;
 }
 
+void addAsked(const Plan& plan, const CostLedger& ledger, Levels& levels) {
+    for (std::size_t i = 0; i < ledger.size(); ++i) {
+        const auto posting = ledger.at(i);
+        if (!posting.direct) continue;
+        auto& level = levelOf(levels, {posting.year, accountOf(plan, posting)});
+        level.asked += posting.amount;
+        if (std::ranges::find(level.elements, posting.element) == level.elements.end()) level.elements.push_back(posting.element);
+    }
+}
+
 /// Lines of one account, of several funds perhaps, together.
 void addBudget(const Plan& plan, Levels& levels) {
     std::map<std::pair<FiscalYear, Charge>, bool> known;
@@ -71,7 +81,7 @@ Budget budgetLevels(const Calculation& calculation, const Books& books, const Ca
     Budget budget;
     if (calculation.counts.empty()) return budget;
     Levels levels;
-    for (const auto& [account, amount] : chargedAmounts(plan, books.fund.ledger)) levelOf(levels, account).asked = amount;
+    addAsked(plan, books.fund.ledger, levels);
     addBudget(plan, levels);
     if (adopted && !adopted->counts.empty())
         addCauses(calculation, *adopted, levels);

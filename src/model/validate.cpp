@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -30,6 +31,8 @@ class Checker {
         agreements();
         positions();
         userGroups();
+        funds();
+        budget();
         scenarios();
         overrides();
         assumptions();
@@ -59,7 +62,7 @@ class Checker {
     }
 
     void names() {
-        for (const Kind kind : {Kind::Site, Kind::Lease, Kind::Agreement, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Scenario}) {
+        for (const Kind kind : {Kind::Site, Kind::Lease, Kind::Agreement, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Fund, Kind::Scenario}) {
             std::map<std::string, int> uses;
             for (const auto item : itemsOf(m_plan, kind)) ++uses[nameOf(m_plan, item)];
             for (const auto& [name, count] : uses)
@@ -192,6 +195,26 @@ class Checker {
         if (m_plan.assumptions.thinSupportAbove && m_plan.positions.empty())
             add(Severity::Warning, "thin_support_without_staff",
                 "The effect of thin support is set, but there are no technology positions: user time does not depend on them.");
+    }
+
+    void funds() {
+        for (const auto& fund : m_plan.funds)
+            if (fund.lastYear && *fund.lastYear < fund.firstYear)
+                add(Severity::Error, "ends_before_start", fmt::format("{}: the last year is before the first year.", fund.name),
+                    placeOf({Kind::Fund, fund.id.value}));
+    }
+
+    void budget() {
+        std::set<std::tuple<int, std::string, std::string, FundId>> accounts;
+        for (const auto& line : m_plan.budgetLines) {
+            const ItemRef item{Kind::BudgetLine, line.id.value};
+            if (!accounts.insert({line.fiscalYear, line.function, line.object, line.fund}).second)
+                add(Severity::Warning, "duplicate_budget_line",
+                    fmt::format("{}: there are two lines of this account, year and fund, and both count; remove one.", nameOf(m_plan, item)), placeOf(item));
+            if (line.fiscalYear < m_plan.firstYear().value || line.fiscalYear > m_plan.lastYear().value)
+                add(Severity::Note, "budget_outside_plan", fmt::format("{}: its year is not in the plan, so it is not compared.", nameOf(m_plan, item)),
+                    placeOf(item));
+        }
     }
 
     void scenarios() {

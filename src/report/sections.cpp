@@ -60,6 +60,23 @@ void addDifferences(const Comparison& comparison, const Analyses& analyses, Sect
     list.add(sensitivityTable(comparison, analyses));
 }
 
+void addMoney(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
+    const auto& scenarios = comparison.scenarios;
+    list.start("Capital and operating cost");
+    for (std::size_t i = 1; i < scenarios.size(); ++i) list.add(capitalShiftTable(*scenarios.front().calculation, *scenarios[i].calculation));
+    list.start("Who pays");
+    for (std::size_t i = 0; i < analyses.funding.size(); ++i) {
+        list.add(fundChart(*scenarios[i].calculation, analyses.funding[i]), 200);
+        for (auto& table : fundTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
+        for (auto& table : fundMoneyTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
+    }
+    list.start("Accounts and budget levels");
+    for (std::size_t i = 0; i < analyses.budgets.size(); ++i) {
+        for (auto& table : accountTables(*scenarios[i].calculation, analyses.budgets[i])) list.add(std::move(table));
+        for (auto& table : budgetTables(*scenarios[i].calculation, analyses.budgets[i])) list.add(std::move(table));
+    }
+}
+
 /// Models whose curve is shown; the others stand in the table of all.
 constexpr std::size_t mostCurves = 2;
 
@@ -95,6 +112,7 @@ std::vector<Section> comparisonSections(const Comparison& comparison, const Anal
     SectionList list;
     addCosts(comparison, list);
     addDifferences(comparison, analyses, list);
+    addMoney(comparison, analyses, list);
     addContracts(comparison, analyses, list);
     addPeople(comparison, analyses, list);
     return list.finish();

@@ -22,6 +22,7 @@ struct BudgetCause {
 struct BudgetLevel {
     FiscalYear year;
     Charge charge;
+    std::vector<Element> elements; ///< what the plan charges there; none where only the budget has the account
     Money asked;
     std::optional<Money> adopted; ///< nothing where the budget has no such line
     std::optional<Money> actual;  ///< nothing until all of its lines are known

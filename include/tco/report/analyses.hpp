@@ -5,8 +5,10 @@
 // report, the command line and the screen, so that all three say the same.
 
 #include "tco/engine/break_even.hpp"
+#include "tco/engine/budget.hpp"
 #include "tco/engine/comparison.hpp"
 #include "tco/engine/coverage.hpp"
+#include "tco/engine/funding.hpp"
 #include "tco/engine/lease_quotes.hpp"
 #include "tco/engine/refresh_cycle.hpp"
 #include "tco/engine/sensitivity.hpp"
@@ -51,6 +53,8 @@ struct Analyses {
     std::vector<RefreshCycle> cycles; ///< of the models that are replaced in the first scenario, those on which most is spent first
     std::vector<Staffing> staffing;   ///< one per scenario
     std::vector<Coverage> coverage;   ///< one per scenario
+    std::vector<Funding> funding;     ///< one per scenario; none where the plan has no funds
+    std::vector<Budget> budgets;      ///< one per scenario; none where the plan has neither accounts nor budget lines
 };
 
 /// Empty when the plan cannot be calculated.
