@@ -105,6 +105,22 @@ Expected<std::vector<ScenarioId>> scenariosNamed(const Plan& plan, const std::ve
     return ids;
 }
 
+Expected<ScenarioId> scenarioNamed(const Plan& plan, const std::string& name) {
+    const auto scenarios = scenariosNamed(plan, name.empty() ? std::vector<std::string>{} : std::vector{name});
+    if (!scenarios) return failFrom(scenarios);
+    return scenarios->front();
+}
+
+std::optional<std::string> yearFault(const Plan& plan, int year) {
+    if (!year || (FiscalYear{year} >= plan.firstYear() && FiscalYear{year} <= plan.lastYear())) return {};
+    return fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", year, plan.firstYear().value, plan.lastYear().value);
+}
+
+Findings joined(Findings first, const Findings& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
 bool isSameFile(const std::string& a, const std::string& b) {
     std::error_code missing; // then they are not the same
     return std::filesystem::equivalent(a, b, missing);

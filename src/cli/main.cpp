@@ -55,6 +55,9 @@ int main(int argc, char** argv) {
     addCheck(app, chosen);
     addImport(app, chosen);
     addCompare(app, chosen);
+    addFunds(app, chosen);
+    addAccounts(app, chosen);
+    addBudget(app, chosen);
     addExplain(app, chosen);
     addReport(app, chosen);
     addExport(app, chosen);
