@@ -66,6 +66,7 @@ void addMoney(const Comparison& comparison, const Analyses& analyses, SectionLis
     for (std::size_t i = 1; i < scenarios.size(); ++i) list.add(capitalShiftTable(*scenarios.front().calculation, *scenarios[i].calculation));
     list.start("Who pays");
     for (std::size_t i = 0; i < analyses.funding.size(); ++i) {
+        if (analyses.funding[i].lines.empty()) continue; // nothing costs anything
         list.add(fundChart(*scenarios[i].calculation, analyses.funding[i]), 200);
         for (auto& table : fundTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
         for (auto& table : fundMoneyTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
