@@ -79,7 +79,8 @@ TEST_CASE("The accounts of a plan add up to its cash in every view that shows th
     makePlan(place);
     const auto total = [&](const std::string& view) {
         std::int64_t sum = 0;
-        for (const auto& account : answer(place, {"accounts", "a.tco", "--view", view})["accounts"]) sum += cents(account["total"]);
+        const auto accounts = answer(place, {"accounts", "a.tco", "--view", view});
+        for (const auto& account : accounts["accounts"]) sum += cents(account["total"]);
         return sum;
     };
     const auto compared = answer(place, {"compare", "a.tco"});
