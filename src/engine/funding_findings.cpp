@@ -54,24 +54,31 @@ class FundChecker {
     Money& inYear(std::vector<Money>& amounts, FiscalYear year) const { return amounts[std::size_t(year - m_plan.firstYear())]; }
     std::vector<Money> noMoney() const { return std::vector<Money>(m_left.size()); }
 
-    /// More asked than there is: a fault where several rules count on the same money or where nobody else pays.
+    /// More asked than there is: a fault where several rules count on the same money, else only worth a note, since later rules
+    /// may take the rest and what nobody takes is found as unfunded.
     void spentTwice(const FundUse& use) {
+        std::string years;
+        std::set<FundingRuleId> rules;
+        bool twice = false;
         for (const auto& now : use.years) {
             if (!now.available || now.asked <= std::max(Money(), now.carriedIn + *now.available)) continue;
-            std::string rules;
-            int count = 0;
+            std::size_t claims = 0;
             for (const auto& claim : m_assignment.claims)
                 if (claim.fund == use.fund && claim.year == now.year) {
-                    rules += fmt::format("{}“{}”", count++ ? ", " : "", findById(m_plan.fundingRules, claim.rule)->name);
+                    rules.insert(claim.rule);
+                    ++claims;
                 }
-            const bool isFault = count > 1 || m_left[std::size_t(now.year - m_plan.firstYear())] > Money();
-            add(isFault ? Severity::Warning : Severity::Note, "fund_overspent",
-                fmt::format("{}: rules ask it for {} in {}, but it has {} ({}); what it cannot pay goes to later rules. {}", fundOf(use).name,
-                            display(now.asked, MoneyStyle::Cents), now.year.shortLabel(), display(now.carriedIn + *now.available, MoneyStyle::Cents), rules,
-                            count > 1 ? "Its money is spent twice: give one of the rules another fund or a share."
-                                      : "See that another rule takes the rest, or give the rule a share."),
-                {Kind::Fund, use.fund.value});
+            twice |= claims > 1;
+            years += fmt::format("{}{} in {}, but it has {}", years.empty() ? "" : "; ", display(now.asked, MoneyStyle::Cents), now.year.shortLabel(),
+                                 display(now.carriedIn + *now.available, MoneyStyle::Cents));
         }
+        if (years.empty()) return;
+        std::string names;
+        for (const auto rule : rules) names += fmt::format("{}“{}”", names.empty() ? "" : ", ", findById(m_plan.fundingRules, rule)->name);
+        add(twice ? Severity::Warning : Severity::Note, "fund_overspent",
+            fmt::format("{}: rules ({}) ask it for {}. {}", fundOf(use).name, names, years,
+                        twice ? "Its money is spent twice: give one of the rules another fund or a share." : "What it cannot pay goes to later rules."),
+            {Kind::Fund, use.fund.value});
     }
 
     using Cost = std::tuple<ItemRef, CostCategory, Element, SiteId>;

@@ -36,7 +36,7 @@ std::string causesOf(const BudgetLevel& level) {
     std::string text;
     for (const auto& cause : level.causes) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", label(cause.cause), display(cause.amount));
     const auto rest = level.adoptedPlanLessAdopted();
-    if (rest && !rest->isZero()) text += fmt::format("{}Budget not as planned: {}", text.empty() ? "" : "\n", display(*rest));
+    if (rest && !rest->isZero()) text += fmt::format("{}Adopted scenario less budget: {}", text.empty() ? "" : "\n", display(*rest));
     return text.empty() ? "–" : text;
 }
 
@@ -146,7 +146,9 @@ Table cutsTable(const Cuts& cuts) {
 std::string cutSentence(const Cuts& cuts) {
     const auto asked = fmt::format("{} in {}", display(cuts.amount), cuts.year.shortLabel());
     if (cuts.chosen.empty()) return fmt::format("Nothing that could be left out or put off saves money in {}.", cuts.year.shortLabel());
-    const auto effect = fmt::format("{} less in {}, {} less over the plan", display(cuts.together.inYear), cuts.year.shortLabel(), display(cuts.together.overPlan));
+    const auto overPlan = cuts.together.overPlan;
+    const auto effect = fmt::format("{} less in {}, {} {} over the plan", display(cuts.together.inYear), cuts.year.shortLabel(), display(magnitude(overPlan)),
+                                    words::moreOrLess(-overPlan));
     const auto indirect = cuts.together.indirect.isZero() ? std::string() : fmt::format("; indirect cost changes by {}", display(cuts.together.indirect));
     if (!cuts.reached) return fmt::format("No cut of {} is to be had: everything that could go gives {}{}.", asked, effect, indirect);
     return fmt::format("The fewest things that cut {}: {}. Together: {}{}.", asked, listOf(cuts), effect, indirect);
