@@ -94,7 +94,8 @@ void printInWords(const finance::ContractTerms& terms, const finance::ContractSc
     const auto first = schedule.years.front().year;
     const auto note = finance::maturityNote(std::span(&terms, 1), first, calendar);
     if (!note.empty()) print(fmt::format("{}\n", writeText(noteOf(note, calendar.lastDay(first)))));
-    if (terms.termMonths <= 12) print("Up to 12 months at most, options included, nothing of this is recorded: the payments are expenses as they come due.\n");
+    if (terms.termMonths <= 12)
+        print("If no option can make it longer than 12 months, nothing of this is recorded: the payments are expenses as they come due.\n");
 }
 
 int run(const Options& options) {
@@ -117,9 +118,7 @@ int run(const Options& options) {
                                        .payments = finance::paymentsOf(start, amounts, perYear, dueFrom(options.timing)),
                                        .prepaid = prepaid,
                                        .directCosts = directCosts,
-                                       .incentives = incentives,
-                                       .amortizationMonths = {},
-                                       .events = {}};
+                                       .incentives = incentives};
     if (!finance::isMeasurable(terms)) return complainUsage("With these payments and this rate the amounts are too large to work out.");
     const auto schedule = finance::measure(terms, calendar);
     if (schedule.asset.isNegative()) return complainUsage("--incentives: they may not be more than everything that the contract is worth.");

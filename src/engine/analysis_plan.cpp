@@ -4,9 +4,11 @@
 namespace tco {
 
 bool canCost(Kind kind, const Field& field) {
-    constexpr std::string_view idle[] = {"quoted_total", "notice_months", "evergreen_months", "non_appropriation", "early_return_share"};
-    constexpr Kind free[] = {Kind::Site, Kind::Goal, Kind::Benefit, Kind::Fund, Kind::FundingRule, Kind::Account, Kind::BudgetLine, Kind::Scenario};
-    if (std::ranges::find(free, kind) != std::end(free) || field.type == FieldType::Text) return false;
+    constexpr std::string_view idle[] = {"quoted_total",   "notice_months",    "evergreen_months",  "non_appropriation", "early_return_share", "treatment",
+                                         "book_rate",      "extension_months", "extension_certain", "cancellable_by",    "cancellable_after",  "cancel_notice",
+                                         "cancel_certain", "setup_stage",      "capitalize_unit",   "capitalize_group",  "depreciation",       "lease_limit"};
+    constexpr Kind costless[] = {Kind::Goal, Kind::Benefit, Kind::Fund, Kind::FundingRule, Kind::Account, Kind::BudgetLine, Kind::Scenario};
+    if (std::ranges::find(costless, kind) != std::end(costless) || field.type == FieldType::Text) return false;
     if (field.type == FieldType::Reference && (field.target == Kind::Site || field.target == Kind::Agreement)) return false;
     return std::ranges::find(idle, field.key) == std::end(idle);
 }

@@ -43,6 +43,9 @@ void addBudget(const Plan& plan, Levels& levels) {
     }
 }
 
+/// More than costs cash: thresholds and terms of accounting move money from one account to another.
+bool mayMove(Kind, const Field& field) { return field.type != FieldType::Text; }
+
 /// The scenario of `after` less that of `before`, by account.
 void addCause(Levels& levels, Cause cause, const ChargedAmounts& before, const ChargedAmounts& after) {
     ChargedAmounts change = after;
@@ -57,7 +60,7 @@ void addCauses(const Calculation& calculation, const Calculation& adopted, Level
     for (const auto& [account, amount] : before)
         if (!amount.isZero()) levelOf(levels, account);
     auto first = before;
-    forEachStep(adopted, calculation, [&](Cause cause, const std::vector<FieldRef>&, const Calculation& step) {
+    forEachStep(adopted, calculation, mayMove, [&](Cause cause, const std::vector<FieldRef>&, const Calculation& step) {
         auto after = chargedAmounts(plan, booksOf(step).fund.ledger);
         addCause(levels, cause, before, after);
         before = std::move(after);

@@ -23,7 +23,10 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
 
     const RuleContext<Decimal> context(effective);
     result->counts = context.counts;
-    const Reuse reuse(previous, effective, context.counts);
+    for (const auto& request : context.erate.requests)
+        result->erate.push_back({request.cost.item, request.cost.date, request.fundingYear, request.category,
+                                 Money::rounded(request.cost.amount).value_or(Money()), Money::rounded(request.funded).value_or(Money()), request.discount});
+    const Reuse reuse(previous, effective, context.counts, result->erate);
     constexpr std::size_t postingsPerItem = 64; // guesses that save most of the growing
     const auto items = effective.cohorts.size() + effective.positions.size() + effective.agreements.size();
     result->ledger.reserve(previous ? previous->ledger.size() + postingsPerItem : items * postingsPerItem / 2);
@@ -46,6 +49,7 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     }
     addLifeFindings(effective, context.fleet, result->findings);
     addLeaseFindings(context, result->findings);
+    addErateFindings(context, result->findings);
     std::ranges::stable_sort(result->findings, std::greater{}, &Finding::severity);
     return result;
 }

@@ -9,8 +9,9 @@
 
 namespace tco {
 
-/// Puts the differences in, group by group, and hands over each calculation that this gives. Only causes with a difference.
-void forEachStep(const Calculation& from, const Calculation& to,
+/// Puts the differences in, group by group, and hands over each calculation that this gives. Only causes with a difference in a
+/// field that matters.
+void forEachStep(const Calculation& from, const Calculation& to, bool (*matters)(Kind, const Field&),
                  const std::function<void(Cause, std::vector<FieldRef>, const Calculation& after)>& visit);
 
 } // namespace tco

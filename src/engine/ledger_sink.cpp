@@ -16,48 +16,8 @@ std::int64_t shareOf(std::int64_t cents, std::int64_t days, std::int64_t all) {
 } // namespace
 
 LedgerSink::LedgerSink(const Plan& plan, LedgerTarget target)
-    : PostingSink<Decimal>(target.cash.formulas || target.annualised.formulas), m_plan(plan), m_calendar(plan.calendar()), m_discounting(plan),
-      m_target(target) {
+    : CentSink(plan, target.findings, target.cash.formulas || target.annualised.formulas), m_calendar(plan.calendar()), m_discounting(plan), m_target(target) {
     for (auto year = plan.firstYear(); year <= plan.lastYear() + 1; year = year + 1) m_yearStarts.push_back(m_calendar.firstDay(year));
-}
-
-void LedgerSink::complain(const Draft<Decimal>& draft, RuleId rule) {
-    m_target.findings.push_back({Severity::Error,
-                                 "amount_too_large",
-                                 fmt::format("{}: {} in {} is too large to calculate and is left out; check quantities and prices.", nameOf(m_plan, draft.item),
-                                             ruleTitle(rule), m_calendar.yearOf(draft.date).shortLabel()),
-                                 {}});
-}
-
-void LedgerSink::take(const Draft<Decimal>& draft, RuleId rule, std::span<const Part<Decimal>> parts, Formula formula) {
-    const auto amount = Money::rounded(draft.amount);
-    if (!amount) return complain(draft, rule);
-    Posting posting{.date = draft.date,
-                    .year = {},
-                    .amount = *amount,
-                    .presentValue = {},
-                    .item = draft.item,
-                    .rule = rule,
-                    .category = draft.category,
-                    .element = draft.element,
-                    .direct = draft.direct,
-                    .recurring = draft.recurring,
-                    .site = draft.site};
-    if (parts.empty()) return keep(draft, posting, formula);
-
-    std::vector<Decimal> weights;
-    for (const auto& part : parts) weights.push_back(part.weight);
-    const auto amounts = allocate(*amount, weights);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (amounts[i].isZero()) continue;
-        posting.amount = amounts[i];
-        posting.category = parts[i].category;
-        posting.element = parts[i].element;
-        posting.function = parts[i].function;
-        Formula words = formula;
-        if (!parts[i].words.empty() && !words.text.empty()) words.text = fmt::format("{} of ({})", parts[i].words, words.text);
-        keep(draft, posting, words);
-    }
 }
 
 void LedgerSink::keep(const Draft<Decimal>& draft, Posting posting, const Formula& formula) {

@@ -4,12 +4,8 @@
 // The sink behind every reported figure. An explanation runs an item's rules through it once more, so that words and
 // amounts can never be told of different postings.
 
-#include <fmt/format.h>
-
+#include "cent_sink.hpp"
 #include "discounting.hpp"
-#include "posting_sink.hpp"
-#include "tco/engine/calculation.hpp"
-#include "tco/money/allocate.hpp"
 
 namespace tco {
 
@@ -23,20 +19,17 @@ struct LedgerTarget {
     Findings& findings;
 };
 
-/// Rounds each cost to cents. The cash ledger takes what is paid in the plan, discounted; the annualised one the days of the
+/// The cash ledger takes what is paid in the plan, discounted; the annualised one the days of the
 /// plan that it pays for.
-class LedgerSink final : public PostingSink<Decimal> {
+class LedgerSink final : public CentSink {
   public:
     LedgerSink(const Plan& plan, LedgerTarget target);
 
   private:
-    void take(const Draft<Decimal>& draft, RuleId rule, std::span<const Part<Decimal>> parts, Formula formula) override;
-    void keep(const Draft<Decimal>& draft, Posting posting, const Formula& formula);
+    void keep(const Draft<Decimal>& draft, Posting posting, const Formula& formula) override;
     void keepCash(const Draft<Decimal>& draft, Posting posting, const Formula& formula);
     void keepAnnualised(const Draft<Decimal>& draft, Posting posting, const Formula& formula);
-    void complain(const Draft<Decimal>& draft, RuleId rule);
 
-    const Plan& m_plan;
     FiscalCalendar m_calendar;
     std::vector<Date> m_yearStarts; ///< of every plan year and of the one after
     Discounting<Decimal> m_discounting;

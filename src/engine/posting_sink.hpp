@@ -13,6 +13,22 @@
 
 namespace tco {
 
+/// What a cost is for the books (tco/engine/books.hpp), where most are an expense when they are paid.
+enum class BookRole : std::uint8_t {
+    Expense,
+    Equipment, ///< bought with cash
+    Ancillary, ///< putting equipment into service
+    LoanPrincipal,
+    LoanInterest,
+    Rent,
+    BuyOut,
+    Fee,       ///< once for a contract
+    Incentive, ///< from the lessor
+    Sale,
+    Agreement, ///< a payment of it
+    Setup,
+};
+
 /// A cost as a rule sees it. It can lie before or after the plan: each view takes what belongs to its years.
 template <Number N> struct Draft {
     Date date;  ///< when it is paid
@@ -22,7 +38,9 @@ template <Number N> struct Draft {
     Element element = Element::Acquire;
     bool recurring = false;
     SiteId site;
-    Date from, until;         ///< the days it pays for, [from, until); both the same = the day of payment
+    Date from, until; ///< the days it pays for, [from, until); both the same = the day of payment
+    Date origin{};    ///< when the units or the contract behind it began, for the books
+    BookRole role = BookRole::Expense;
     bool direct = true;       ///< false: never in the budget
     std::optional<View> only; ///< for costs that one view sees in another way than the other
 };

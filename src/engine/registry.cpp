@@ -2,6 +2,7 @@
 #include "rule.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "tco/engine/posting.hpp"
 
@@ -11,6 +12,7 @@ template <Number N> std::span<const Rule<N>> ruleRegistry() {
     static constexpr Rule<N> rules[] = {
         {.code = "purchase", .title = "Cash purchase", .fleet = purchaseRule<N>},
         {.code = "financed_purchase", .title = "Financed purchase", .fleet = financedPurchaseRule<N>},
+        {.code = "lease_start", .title = "Start of a lease", .fleet = leaseStartRule<N>},
         {.code = "lease_payment", .title = "Lease payment", .fleet = leasePaymentRule<N>},
         {.code = "lease_renewal", .title = "Lease renewal", .fleet = leaseRenewalRule<N>},
         {.code = "lease_buy_out", .title = "Buy-out at lease end", .fleet = leaseBuyOutRule<N>},
@@ -25,6 +27,7 @@ template <Number N> std::span<const Rule<N>> ruleRegistry() {
         {.code = "loss", .title = "Lost and stolen units", .fleet = lossRule<N>},
         {.code = "resale", .title = "Resale", .fleet = resaleRule<N>},
         {.code = "disposal", .title = "Disposal", .fleet = disposalRule<N>},
+        {.code = "erate", .title = "E-Rate", .fleet = erateRule<N>, .agreement = agreementErateRule<N>},
         {.code = "salary", .title = "Salary", .staff = salaryRule<N>},
         {.code = "benefits", .title = "Benefits", .staff = benefitsRule<N>},
         {.code = "agreement", .title = "Agreement", .agreement = agreementRule<N>},
@@ -34,6 +37,11 @@ template <Number N> std::span<const Rule<N>> ruleRegistry() {
         {.code = "user_learning", .title = "Learning time", .users = userLearningRule<N>},
         {.code = "user_support", .title = "Users’ own support time", .users = userSupportRule<N>},
         {.code = "downtime", .title = "Downtime", .users = downtimeRule<N>},
+        // Only in the books, from the costs that the rules above make (book_rule.hpp).
+        {.code = "capital_asset", .title = "Capital asset"},
+        {.code = "loan_accounting", .title = "Debt of a financed purchase"},
+        {.code = "lease_accounting", .title = "Lease accounting"},
+        {.code = "subscription_accounting", .title = "Subscription accounting"},
     };
     return rules;
 }
@@ -51,11 +59,17 @@ template <Number N, class Item, class Apply> void runRules(const RuleContext<N>&
 
 } // namespace
 
+template <Number N> void applyFleetRules(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
+    runRules(context, life, sink, &Rule<N>::fleet);
+}
+template void applyFleetRules(const RuleContext<Decimal>&, const CohortLife&, PostingSink<Decimal>&);
+template void applyFleetRules(const RuleContext<double>&, const CohortLife&, PostingSink<double>&);
+
 template <Number N> void applyRules(const RuleContext<N>& context, Kind kind, std::size_t index, PostingSink<N>& sink) {
     const Plan& plan = context.plan;
     switch (kind) {
     case Kind::Cohort:
-        for (const auto& life : context.livesOf(index)) runRules(context, life, sink, &Rule<N>::fleet);
+        for (const auto& life : context.livesOf(index)) applyFleetRules(context, life, sink);
         return;
     case Kind::Position:
         if (context.usable.positions[index]) runRules(context, plan.positions[index], sink, &Rule<N>::staff);
@@ -97,6 +111,12 @@ template void applyRules(const RuleContext<Decimal>&, PostingSink<Decimal>&);
 template void applyRules(const RuleContext<double>&, PostingSink<double>&);
 
 std::string_view ruleCode(RuleId rule) { return ruleRegistry<Decimal>()[std::size_t(rule)].code; }
+RuleId ruleFromCode(std::string_view code) {
+    const auto rules = ruleRegistry<Decimal>();
+    const auto found = std::ranges::find(rules, code, &Rule<Decimal>::code);
+    assert(found != rules.end());
+    return RuleId(found - rules.begin());
+}
 std::string_view ruleTitle(RuleId rule) { return ruleRegistry<Decimal>()[std::size_t(rule)].title; }
 
 } // namespace tco

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reuse.hpp"
 
+#include <map>
+
 namespace tco {
 namespace {
 
@@ -17,12 +19,22 @@ template <class Item, class Id> bool leadToTheSame(const std::vector<Item>& befo
 
 } // namespace
 
-Reuse::Reuse(const Calculation* previous, const Plan& plan, const std::vector<YearCounts>& counts) : m_plan(plan) {
+Reuse::Reuse(const Calculation* previous, const Plan& plan, const std::vector<YearCounts>& counts, const std::vector<ErateUse>& erate) : m_plan(plan) {
     if (!previous || previous->counts.empty() || previous->plan->district != plan.district || previous->plan->assumptions != plan.assumptions) return;
     m_previous = previous;
     m_sameCounts = previous->counts == counts && previous->plan->sites.size() == plan.sites.size();
+    noteErate(previous->erate, erate);
     m_sameHeadCounts = previous->plan->headCounts == plan.headCounts;
     for (const auto& item : previous->items) m_byId[std::size_t(item.item.kind)].emplace(item.item.id, &item);
+}
+
+void Reuse::noteErate(const std::vector<ErateUse>& before, const std::vector<ErateUse>& now) {
+    if (before == now) return;
+    std::map<ItemRef, std::pair<std::vector<ErateUse>, std::vector<ErateUse>>> byItem;
+    for (const auto& use : before) byItem[use.item].first.push_back(use);
+    for (const auto& use : now) byItem[use.item].second.push_back(use);
+    for (const auto& [item, uses] : byItem)
+        if (uses.first != uses.second) m_otherErate.insert(item);
 }
 
 bool Reuse::isSame(const Cohort& cohort) const {
@@ -37,7 +49,7 @@ const ItemPostings* Reuse::of(ItemRef item, std::size_t index) const {
     if (!m_previous) return nullptr;
     const auto& byId = m_byId[std::size_t(item.kind)];
     const auto found = byId.find(item.id);
-    if (found == byId.end()) return nullptr;
+    if (found == byId.end() || m_otherErate.contains(item)) return nullptr;
     const Plan& before = *m_previous->plan;
     const bool same = [&] {
         switch (item.kind) {

@@ -5,6 +5,7 @@
 
 #include <span>
 
+#include "erate_funding.hpp"
 #include "model_prices.hpp"
 #include "posting_sink.hpp"
 #include "price_index.hpp"
@@ -37,6 +38,7 @@ template <Number N> class RuleContext {
         }
         lanes.push_back(fleet.size());
         counts = yearCounts(plan, fleet);
+        erate = erateFundingOf(*this);
     }
     RuleContext(const RuleContext&) = delete;
 
@@ -44,6 +46,7 @@ template <Number N> class RuleContext {
     void price() {
         prices = PriceIndexes<N>(plan);
         models = ModelPrices<N>(plan, prices);
+        erate = erateFundingOf(*this);
     }
 
     const Plan& plan;
@@ -62,6 +65,9 @@ template <Number N> class RuleContext {
     } usable;
     /// Schedules of loans are in whole cents, as a bank makes them; simulation leaves them unrounded.
     bool inCents = true;
+    ErateFunding<N> erate;
+    /// Agreements are told from their first payment on, also before the plan: for the books.
+    bool wholeContracts = false;
 
     const YearCounts& countsIn(FiscalYear year) const { return counts[std::size_t(std::clamp(year - plan.firstYear(), 0, int(counts.size()) - 1))]; }
     /// The lives of a cohort by its place in the plan.
@@ -94,6 +100,8 @@ inline constexpr Kind costlyKinds[] = {Kind::Cohort, Kind::Position, Kind::Agree
 
 std::size_t itemCount(const Plan& plan, Kind kind);
 
+/// Runs the rules for units on one life.
+template <Number N> void applyFleetRules(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink);
 /// Runs every rule on one item, by its place in the plan.
 template <Number N> void applyRules(const RuleContext<N>& context, Kind kind, std::size_t index, PostingSink<N>& sink);
 /// Runs every rule on every item, in the order of costlyKinds and of the plan.
@@ -108,6 +116,9 @@ template <Number N> void leaseRenewalRule(const RuleContext<N>&, const CohortLif
 template <Number N> void leaseBuyOutRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void leaseReturnRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void deploymentRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void leaseStartRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void erateRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
+template <Number N> void agreementErateRule(const RuleContext<N>&, const Agreement&, PostingSink<N>&);
 template <Number N> void licenceOnceRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void licenceYearlyRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);
 template <Number N> void supportRule(const RuleContext<N>&, const CohortLife&, PostingSink<N>&);

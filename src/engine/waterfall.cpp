@@ -53,13 +53,13 @@ Cause causeIn(std::span<const FieldCause> causes, std::string_view field, Cause 
 
 using Differences = std::array<std::vector<FieldRef>, causeCount>;
 
-Differences differencesBetween(const Plan& from, const Plan& to) {
+Differences differencesBetween(const Plan& from, const Plan& to, bool (*matters)(Kind, const Field&)) {
     Differences differences;
     for (const Kind kind : allKinds)
         for (const auto item : itemsOf(from, kind)) {
             if (!contains(to, item)) continue;
             for (const auto& field : fieldsOf(kind))
-                if (canCost(kind, field) && valueOf(from, item, field.key) != valueOf(to, item, field.key))
+                if (matters(kind, field) && valueOf(from, item, field.key) != valueOf(to, item, field.key))
                     differences[std::size_t(causeOf(kind, field.key))].push_back({item, std::string(field.key)});
         }
     return differences;
@@ -94,9 +94,9 @@ Cause causeOf(Kind kind, std::string_view field) {
     return Cause::Assumptions;
 }
 
-void forEachStep(const Calculation& from, const Calculation& to,
+void forEachStep(const Calculation& from, const Calculation& to, bool (*matters)(Kind, const Field&),
                  const std::function<void(Cause, std::vector<FieldRef>, const Calculation& after)>& visit) {
-    auto differences = differencesBetween(*from.plan, *to.plan);
+    auto differences = differencesBetween(*from.plan, *to.plan, matters);
     Plan plan = withoutWords(*from.plan);
     const Calculation* previous = &from;
     std::shared_ptr<const Calculation> calculation;
@@ -114,7 +114,7 @@ Waterfall waterfall(const Calculation& from, const Calculation& to) {
     const auto first = from.ledger.sum(), last = to.ledger.sum();
     Waterfall result{first.nominal, first.presentValue, last.nominal, last.presentValue, {}};
     Sum before = first;
-    forEachStep(from, to, [&](Cause cause, std::vector<FieldRef> fields, const Calculation& step) {
+    forEachStep(from, to, canCost, [&](Cause cause, std::vector<FieldRef> fields, const Calculation& step) {
         const auto after = step.ledger.sum();
         result.steps.push_back({cause, after.nominal - before.nominal, after.presentValue - before.presentValue, std::move(fields)});
         before = after;

@@ -17,6 +17,19 @@ AssetCategory categoryOf(AssetType type) {
     }
 }
 
+/// https://www.usac.org/e-rate/applicant-process/before-you-begin/eligible-services-overview/ (docs/formulas.md)
+bool mayAskErate(AgreementKind kind, ErateCategory category) {
+    switch (category) {
+    case ErateCategory::None: return false;
+    case ErateCategory::One: return kind == AgreementKind::Circuit;
+    case ErateCategory::Two:
+        return kind == AgreementKind::Maintenance || kind == AgreementKind::Outsourcing || kind == AgreementKind::Security || kind == AgreementKind::Cloud ||
+               kind == AgreementKind::Software || kind == AgreementKind::Other;
+    case ErateCategory::Pilot: break;
+    }
+    return kind == AgreementKind::Security;
+}
+
 Rate Position::share(LabourFunction function) const {
     switch (function) {
     case LabourFunction::HelpDesk: return helpDesk;

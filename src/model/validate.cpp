@@ -29,6 +29,7 @@ class Checker {
         acquisitions();
         datesInOrder();
         agreements();
+        erate();
         positions();
         userGroups();
         funds();
@@ -62,7 +63,8 @@ class Checker {
     }
 
     void names() {
-        for (const Kind kind : {Kind::Site, Kind::Lease, Kind::Agreement, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Fund, Kind::Scenario}) {
+        for (const Kind kind :
+             {Kind::Site, Kind::Lease, Kind::Agreement, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Fund, Kind::Scenario}) {
             std::map<std::string, int> uses;
             for (const auto item : itemsOf(m_plan, kind)) ++uses[nameOf(m_plan, item)];
             for (const auto& [name, count] : uses)
@@ -155,6 +157,24 @@ class Checker {
                 if (sum != *agreement.quotedTotal) m_findings.push_back(totalMismatch(agreement.name, sum, *agreement.quotedTotal, place));
             }
         }
+    }
+
+    /// What E-Rate is asked for and never pays: devices for students and staff above all.
+    void erate() {
+        for (const auto& model : m_plan.assetModels)
+            if (model.erateEligible && categoryOf(model.type) != AssetCategory::Network)
+                add(Severity::Warning, "erate_not_eligible",
+                    fmt::format(
+                        "{}: E-Rate pays for network equipment only, never for devices or servers; leave its eligible share blank. It is counted without.",
+                        model.name),
+                    placeOf({Kind::AssetModel, model.id.value}));
+        for (const auto& agreement : m_plan.agreements)
+            if (agreement.erate != ErateCategory::None && !mayAskErate(agreement.kind, agreement.erate))
+                add(Severity::Warning, "erate_not_eligible",
+                    fmt::format(
+                        "{}: E-Rate does not share agreements of this kind in this category; choose another kind, or “not requested”. It is counted without.",
+                        agreement.name),
+                    placeOf({Kind::Agreement, agreement.id.value}));
     }
 
     void positions() {

@@ -91,6 +91,58 @@ TEST_CASE("lease compare: in total and in today’s money") {
     CHECK(never["break_even_rate"].is_null());
 }
 
+TEST_CASE("lease gasb: the copier of EZLease by fiscal year") {
+    const Workplace place;
+    const std::string line = "lease gasb --payment 209 --payments 36 --per-year 12 --rate 4% --timing advance --start 2022-07-01 --fiscal-year-start 7";
+    const auto books = answer(place, line);
+    CHECK(keys(books) == std::vector<std::string>{"asset", "liability", "present_value", "years"});
+    CHECK(books["present_value"] == "7102.59");
+    CHECK(books["liability"] == "6893.59");
+    CHECK(books["asset"] == "7102.59");
+    REQUIRE(books["years"].size() == 3);
+    CHECK(books["years"][1] == json{{"fiscal_year", 2024},
+                                    {"principal", "2358.41"},
+                                    {"interest_paid", "149.59"},
+                                    {"interest_expense", "141.73"},
+                                    {"liability_end", "2454.49"},
+                                    {"accrued_interest_end", "8.19"},
+                                    {"amortization", "2367.53"}});
+    CHECK(answer(place, line + " --direct-costs 0 --incentives 0 --prepaid 0") == books);
+    const auto text = place.done(words(line));
+    CHECK_THAT(text, ContainsSubstring("All payments are worth $7,102.59 at the start. Opening liability: $6,893.59; opening asset: $7,102.59."));
+    CHECK_THAT(text, ContainsSubstring("Still to be paid after Jun 30, 2023"));
+    CHECK_THAT(text, ContainsSubstring("$53.51"));
+}
+
+TEST_CASE("lease gasb: a subscription with implementation, and any day and month") {
+    const Workplace place;
+    const auto subscription = answer(place, "lease gasb --payment 20000 --payments 2 --rate 4% --timing advance --start 2023-01-01 --fiscal-year-start 1 "
+                                            "--direct-costs 3000");
+    CHECK(subscription["present_value"] == "39230.77"); // EZLease, GASB 96
+    CHECK(subscription["asset"] == "42230.77");
+    CHECK(answer(place, "lease gasb --payment 1 --payments 600 --per-year 12 --rate -1% --timing arrears --start 2024-02-29 --fiscal-year-start 10")["years"]
+              .back()["liability_end"] == "0.00");
+    CHECK(answer(place, "lease gasb --payment 10000000 --payments 600 --per-year 1 --rate 1,000% --timing arrears --start 2199-12-31")["liability"] ==
+          "1000000.00");
+    CHECK_THAT(place.done(words("lease gasb --payment 100 --payments 12 --per-year 12 --rate 3% --timing arrears --start 2026-07-01")),
+               ContainsSubstring("nothing of this is recorded"));
+}
+
+TEST_CASE("lease gasb: what makes no sense is refused in one sentence") {
+    const Workplace place;
+    const auto refused = [&](const std::string& change) {
+        const auto outcome = place.run(words("lease gasb --payment 100 --payments 3 --timing arrears " + change));
+        CHECK(outcome.exitCode == 2);
+        CHECK(outcome.out.empty());
+        return outcome.err;
+    };
+    CHECK(refused("--rate 4% --start 2026-07-01 --per-year 5") == "tco: --per-year: give 1, 2, 3, 4, 6 or 12 payments per year.\n");
+    CHECK(refused("--rate -99% --start 2026-07-01") == "tco: With these payments and this rate the amounts are too large to work out.\n");
+    CHECK(refused("--rate 4% --start 2026-07-01 --incentives 1000") == "tco: --incentives: they may not be more than everything that the contract is worth.\n");
+    CHECK(refused("--rate 4% --start 2026-02-30") == "tco: --start: The date “2026-02-30” does not exist.\n");
+    CHECK(refused("--rate 4% --start 2026-07-01 --fiscal-year-start 13") == "tco: --fiscal-year-start: the number must be from 1 to 12; 13 is not.\n");
+}
+
 TEST_CASE("cashflow: present value, internal rate, payback") {
     const Workplace place;
     const auto flow = answer(place, "cashflow --flows -100,39,59,55,20 --rate 8%");

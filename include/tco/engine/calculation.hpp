@@ -29,6 +29,17 @@ struct YearCounts {
     friend bool operator==(const YearCounts&, const YearCounts&) = default;
 };
 
+/// A cost that E-Rate is asked to share; its share is funded × discount.
+struct ErateUse {
+    ItemRef item;
+    Date date;
+    int fundingYear = 0; ///< by the calendar year in which it begins
+    ErateCategory category = ErateCategory::None;
+    Money eligible, funded; ///< before the discount; funded as far as the budget reaches
+    Rate discount;
+    friend bool operator==(const ErateUse&, const ErateUse&) = default;
+};
+
 /// The postings of one item, in each ledger: [first, last).
 struct ItemPostings {
     ItemRef item;
@@ -45,6 +56,7 @@ struct Calculation {
     CostLedger annualised;
     std::vector<ItemPostings> items; ///< in the order of the ledgers
     std::vector<YearCounts> counts;  ///< one per plan year; empty when the plan cannot be calculated
+    std::vector<ErateUse> erate;     ///< in the order of the items
     Findings findings;               ///< what the rules noticed, for example devices kept past their support
 
     const CostLedger& in(View view) const { return view == View::Cash ? ledger : annualised; }

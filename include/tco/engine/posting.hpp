@@ -16,9 +16,9 @@ namespace tco {
 
 /// The faces of a cost. Each has a ledger of its own, so that they never mix.
 enum class View : std::uint8_t {
-    Cash,       ///< what is paid, when it is paid
-    Annualised, ///< what the years use up: a price is spread over the days it serves
-    Fund,       ///< the governmental funds: modified accrual, what the budget shows (books.hpp)
+    Cash,           ///< what is paid, when it is paid
+    Annualised,     ///< what the years use up: a price is spread over the days it serves
+    Fund,           ///< the governmental funds: modified accrual, what the budget shows (books.hpp)
     GovernmentWide, ///< full accrual: depreciation, amortization and interest (books.hpp)
 };
 
@@ -27,8 +27,9 @@ std::string_view key(LabourFunction function);   ///< "help_desk" …
 
 /// Index into the registry of rules (engine/rule.hpp); names are in ruleTitle().
 enum class RuleId : std::uint8_t {};
-std::string_view ruleCode(RuleId rule);  ///< "purchase", "lease_payment" …, stable
-std::string_view ruleTitle(RuleId rule); ///< "Cash purchase"
+std::string_view ruleCode(RuleId rule);     ///< "purchase", "lease_payment" …, stable
+std::string_view ruleTitle(RuleId rule);    ///< "Cash purchase"
+RuleId ruleFromCode(std::string_view code); ///< there must be one (asserted)
 
 struct Posting {
     Date date;

@@ -36,24 +36,24 @@ enum class ContractEventKind {
 struct ContractEvent {
     Date date; ///< after commencement
     ContractEventKind kind = ContractEventKind::Remeasurement;
-    std::optional<std::vector<ContractPayment>> payments; ///< all that fall due from `date` on
-    std::optional<Rate> annualRate;
-    std::optional<int> termMonths;         ///< from commencement
-    std::optional<int> amortizationMonths; ///< from commencement
-    Decimal share;                         ///< of a partial termination: what ends, 0 to 1; nothing else counts then
+    std::optional<std::vector<ContractPayment>> payments = {}; ///< all that fall due from `date` on
+    std::optional<Rate> annualRate = {};
+    std::optional<int> termMonths = {};         ///< from commencement
+    std::optional<int> amortizationMonths = {}; ///< from commencement
+    Decimal share = {};                         ///< of a partial termination: what ends, 0 to 1; nothing else counts then
 };
 
 struct ContractTerms {
-    Date commencement;                     ///< a subscription: the day it is placed in service
-    int termMonths = 12;                   ///< of the accounting term
-    Rate annualRate;                       ///< nominal per year
-    int periodsPerYear = 1;                ///< compounding: 1, 2, 3, 4, 6 or 12
-    std::vector<ContractPayment> payments; ///< in order; with `months` 0 = at commencement
-    Money prepaid;                         ///< paid before commencement
-    Money directCosts;                     ///< to place it in service (ancillary charges, initial implementation)
-    Money incentives;                      ///< received from the lessor or vendor
-    std::optional<int> amortizationMonths; ///< other than the term: the shorter useful life, or the useful life where a purchase is certain
-    std::vector<ContractEvent> events;     ///< in order of their dates
+    Date commencement;                          ///< a subscription: the day it is placed in service
+    int termMonths = 12;                        ///< of the accounting term
+    Rate annualRate = {};                       ///< nominal per year
+    int periodsPerYear = 1;                     ///< compounding: 1, 2, 3, 4, 6 or 12
+    std::vector<ContractPayment> payments = {}; ///< in order; with `months` 0 = at commencement
+    Money prepaid = {};                         ///< paid before commencement
+    Money directCosts = {};                     ///< to place it in service (ancillary charges, initial implementation)
+    Money incentives = {};                      ///< received from the lessor or vendor
+    std::optional<int> amortizationMonths = {}; ///< other than the term: the shorter useful life, or the useful life where a purchase is certain
+    std::vector<ContractEvent> events = {};     ///< in order of their dates
 };
 
 struct ContractRow {

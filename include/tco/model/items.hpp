@@ -223,6 +223,9 @@ enum class ErateCategory {
     Pilot, ///< the FCC’s cybersecurity pilot
 };
 
+/// Whether E-Rate shares the cost of such agreements at all.
+bool mayAskErate(AgreementKind kind, ErateCategory category);
+
 /// A contract with a yearly price, or with a list of payments: circuits, cloud, software, services, insurance.
 struct Agreement {
     AgreementId id;

@@ -42,6 +42,13 @@ std::int64_t headsOf(AgreementBasis basis, const YearCounts& counts, std::size_t
     return 1;
 }
 
+Date endOfCommitment(const Agreement& agreement, Date start, Date after) {
+    if (!agreement.commitmentMonths) return after;
+    int months = *agreement.commitmentMonths;
+    while (start.addMonths(months) < after) months += *agreement.commitmentMonths;
+    return start.addMonths(months);
+}
+
 namespace {
 
 std::string_view headWords(AgreementBasis basis) {
@@ -65,14 +72,15 @@ Growth growthOf(const Assumptions& assumptions, const Agreement& agreement) {
     return {*agreement.escalator, field(agreement, "escalator"), "its own price change"};
 }
 
-template <Number N> Draft<N> draftOf(const Agreement& agreement, Date date, N amount, Element element, bool recurring) {
+template <Number N> Draft<N> draftOf(const Agreement& agreement, Date date, N amount, Element element, bool recurring, BookRole role) {
     return {.date = date,
             .amount = std::move(amount),
             .item = itemOf(agreement),
             .category = placeOf(agreement.kind).category,
             .element = element,
             .recurring = recurring,
-            .site = agreement.site};
+            .site = agreement.site,
+            .role = role};
 }
 
 /// The days on which it runs, as far as the plan reaches.
@@ -81,17 +89,18 @@ struct Run {
 };
 template <Number N> Run runOf(const RuleContext<N>& context, const Agreement& agreement) {
     const Date start = agreement.start.value_or(context.firstDay);
-    const Date end = agreement.end ? agreement.end->addDays(1) : context.lastDay.addDays(1);
+    Date end = agreement.end ? agreement.end->addDays(1) : context.lastDay.addDays(1);
+    if (!agreement.end) end = endOfCommitment(agreement, start, end);
     return {start, std::max(start, end)};
 }
 
 /// Calls `visit(number, from, until, periodEnd)` for each period for which is paid, the last one cut off where it ends.
-template <class Visit> void forEachPeriod(const Agreement& agreement, const Run& run, Date firstDay, Visit visit) {
+template <class Visit> void forEachPeriod(const Agreement& agreement, const Run& run, std::optional<Date> firstDay, Visit visit) {
     const int months = 12 / agreement.paymentsPerYear;
     for (int number = 0;; ++number) {
         const Date from = run.start.addMonths(number * months), next = run.start.addMonths((number + 1) * months);
         if (from >= run.end) return;
-        if (next >= firstDay) visit(number, from, std::min(next, run.end), next);
+        if (!firstDay || next >= *firstDay) visit(number, from, std::min(next, run.end), next);
     }
 }
 
@@ -103,7 +112,8 @@ template <Number N> void postList(const Agreement& agreement, const Run& run, Po
         const Date from = run.start.addMonths(number * months), until = run.start.addMonths((number + 1) * months);
         if (agreement.end && from >= run.end) return;
         const auto& payment = payments[std::size_t(number)];
-        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), numberFrom<N>(payment), place.element, true);
+        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), numberFrom<N>(payment), place.element, true,
+                                BookRole::Agreement);
         draft.from = from;
         draft.until = until;
         sink.post(draft, [&] {
@@ -120,13 +130,15 @@ template <Number N> void postAmount(const RuleContext<N>& context, const Agreeme
     const PriceIndex<N>& index = own ? *own : context.prices.of(place.prices);
     const auto sites = context.plan.sites.size();
     const N perPayment = numberFrom<N>(agreement.amount) * numberFrom<N>(agreement.coverage.value_or(Rate(1))) / N(agreement.paymentsPerYear);
-    forEachPeriod(agreement, run, context.firstDay, [&](int, Date from, Date until, Date periodEnd) {
+    const auto noEarlier = context.wholeContracts ? std::nullopt : std::optional(context.firstDay);
+    forEachPeriod(agreement, run, noEarlier, [&](int, Date from, Date until, Date periodEnd) {
         const auto year = context.calendar.yearOf(from);
         const auto heads = headsOf(agreement.basis, context.countsIn(year), sites);
         N amount = perPayment * numberFrom<N>(heads) * index.at(year);
         const bool isCut = until != periodEnd;
         if (isCut) amount = amount * N(daysBetween(from, until)) / N(daysBetween(from, periodEnd));
-        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), std::move(amount), place.element, true);
+        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), std::move(amount), place.element, true,
+                                BookRole::Agreement);
         draft.from = from;
         draft.until = until;
         sink.post(draft, [&] {
@@ -149,8 +161,8 @@ template <Number N> void postAmount(const RuleContext<N>& context, const Agreeme
 }
 
 template <Number N>
-void postOnce(const Agreement& agreement, const Run& run, Date date, Money amount, std::string_view key, Element element, PostingSink<N>& sink) {
-    auto draft = draftOf<N>(agreement, date, numberFrom<N>(amount), element, false);
+void postOnce(const Agreement& agreement, const Run& run, Date date, Money amount, std::string_view key, Element element, BookRole role, PostingSink<N>& sink) {
+    auto draft = draftOf<N>(agreement, date, numberFrom<N>(amount), element, false, role);
     draft.from = run.start;
     draft.until = run.end;
     sink.post(draft, [&] { return Formula{display(amount, MoneyStyle::Cents) + " once", {field(agreement, key)}}; });
@@ -170,12 +182,12 @@ template <Number N> void agreementRule(const RuleContext<N>& context, const Agre
 template <Number N> void agreementSetupRule(const RuleContext<N>& context, const Agreement& agreement, PostingSink<N>& sink) {
     if (!agreement.start) return;
     const auto run = runOf(context, agreement);
-    postOnce(agreement, run, run.start, agreement.setup, "setup", Element::Deploy, sink);
+    postOnce(agreement, run, run.start, agreement.setup, "setup", Element::Deploy, BookRole::Setup, sink);
 }
 
 template <Number N> void agreementExitRule(const RuleContext<N>& context, const Agreement& agreement, PostingSink<N>& sink) {
     if (!agreement.end) return;
-    postOnce(agreement, runOf(context, agreement), *agreement.end, agreement.exitCost, "exit_cost", Element::Dispose, sink);
+    postOnce(agreement, runOf(context, agreement), *agreement.end, agreement.exitCost, "exit_cost", Element::Dispose, BookRole::Expense, sink);
 }
 
 template void agreementRule(const RuleContext<Decimal>&, const Agreement&, PostingSink<Decimal>&);

@@ -7,7 +7,8 @@
 namespace tco {
 
 template <Number N> void deploymentRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
-    const UnitPrice<N> price{context.models.of(*life.model).deployment, life.model->deployment, modelField(life, "deployment"), PriceKind::Services, ""};
+    const UnitPrice<N> price{
+        context.models.of(*life.model).deployment, life.model->deployment, modelField(life, "deployment"), PriceKind::Services, "", BookRole::Ancillary};
     postAtStart(context, life, price, Element::Deploy, sink);
 }
 

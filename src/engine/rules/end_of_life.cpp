@@ -22,7 +22,9 @@ template <Number N> void resaleRule(const RuleContext<N>& context, const CohortL
         if (!generation.endsOwned()) continue;
         const auto age = resaleAge(generation);
         const N credit = -(purchasePrice(context, life, generation) * atAge(shares, age));
-        sink.post(fleetDraft<N>(life, generation, generation.end, credit, Element::Recover, false), [&] {
+        auto draft = fleetDraft<N>(life, generation, generation.end, credit, Element::Recover, false);
+        draft.role = BookRole::Sale;
+        sink.post(draft, [&] {
             Formula formula = purchasePriceWords(context.plan, life, generation);
             formula.text = fmt::format("−({}) × {} resale", formula.text, display(life.model->resale.at(age)));
             formula.inputs.push_back(modelField(life, "resale"));

@@ -99,9 +99,11 @@ template <Number N> void financedPurchaseRule(const RuleContext<N>& context, con
             const auto& row = rows[std::size_t(n)];
             auto principal = fleetDraft<N>(life, generation, dueDate(lease, generation.start, n), N(row.payment - row.interest), Element::Principal, false);
             principal.only = View::Cash;
+            principal.role = BookRole::LoanPrincipal;
             sink.post(principal, parts, [&] { return words(n, "principal"); });
             auto interest = fleetDraft<N>(life, generation, principal.date, row.interest, Element::Interest, true);
             interest.category = CostCategory::Financing;
+            interest.role = BookRole::LoanInterest;
             interest.until = generation.start.addMonths(termMonthsOf(lease));
             sink.post(interest, [&] { return words(n, "interest"); });
         }

@@ -38,7 +38,8 @@ template <Number N> Draft<N> fleetDraft(const CohortLife& life, const Generation
             .recurring = recurring,
             .site = life.cohort->site,
             .from = generation.start,
-            .until = generation.end};
+            .until = generation.end,
+            .origin = generation.start};
 }
 
 /// " × 1.0609 (device prices, 2 years at 3%)"; empty in the first year and at 0 %.
@@ -61,6 +62,7 @@ template <Number N> struct UnitPrice {
     FieldKey field;
     PriceKind kind;
     std::string_view what; ///< follows the price in words: " return cost"
+    BookRole role = BookRole::Expense;
 };
 
 /// Posts units × price once, on `date`, at the prices of `priceYear`.
@@ -68,7 +70,9 @@ template <Number N> void postUnits(const RuleContext<N>& context, const CohortLi
                                    FiscalYear priceYear, const UnitPrice<N>& price, Element element, PostingSink<N>& sink) {
     if (isZero(price.dollars)) return;
     const N amount = numberFrom<N>(units) * price.dollars * context.prices.of(price.kind).at(priceYear);
-    sink.post(fleetDraft<N>(life, generation, date, amount, element, false), [&] {
+    auto draft = fleetDraft<N>(life, generation, date, amount, element, false);
+    draft.role = price.role;
+    sink.post(draft, [&] {
         const auto growth = growthOf(context.plan.assumptions, price.kind);
         Formula formula{fmt::format("{} × {}{}{}", counted(units, "unit"), display(price.entered, MoneyStyle::Cents), price.what,
                                     growthWords(context.plan, growth, priceYear)),

@@ -26,6 +26,7 @@ template <Number N> void leasePaymentRule(const RuleContext<N>& context, const C
             if (!isLevel && n > 0) payment = paymentOf(context, life, generation, n);
             auto draft = fleetDraft<N>(life, generation, dueDate(lease, generation.start, n), payment, Element::Lease, true);
             draft.until = termEnd(generation); // the rent of the whole term, evenly
+            draft.role = BookRole::Rent;
             sink.post(draft, parts, [&] { return paymentWords(context.plan, life, generation, n); });
         }
     });
@@ -41,6 +42,7 @@ template <Number N> void leaseRenewalRule(const RuleContext<N>& context, const C
         for (int n = 0; n * months < lease.renewalMonths; ++n) {
             auto draft = fleetDraft<N>(life, generation, dueDate(lease, start, n), payment, Element::Lease, true);
             draft.from = start;
+            draft.role = BookRole::Rent;
             sink.post(draft, parts, [&] {
                 Formula formula = paymentWords(context.plan, life, generation, last);
                 formula.text = fmt::format("renewal at {} of ({})", display(lease.renewalShare), formula.text);
@@ -58,6 +60,7 @@ template <Number N> void leaseBuyOutRule(const RuleContext<N>& context, const Co
         const N price = purchasePrice(context, life, generation) * numberFrom<N>(lease.buyOut);
         auto draft = fleetDraft<N>(life, generation, bought, price, Element::Acquire, false);
         draft.from = bought;
+        draft.role = BookRole::BuyOut;
         sink.post(draft, [&] {
             Formula formula = purchasePriceWords(context.plan, life, generation);
             formula.text = fmt::format("({}) × {} buy-out price", formula.text, display(lease.buyOut));

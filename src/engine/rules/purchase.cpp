@@ -9,8 +9,9 @@ namespace tco {
 template <Number N> void purchaseRule(const RuleContext<N>& context, const CohortLife& life, PostingSink<N>& sink) {
     for (const auto& generation : life.generations) {
         if (generation.lease || generation.byAgreement) continue;
-        sink.post(fleetDraft<N>(life, generation, generation.start, purchasePrice(context, life, generation), Element::Acquire, false),
-                  [&] { return purchasePriceWords(context.plan, life, generation); });
+        auto draft = fleetDraft<N>(life, generation, generation.start, purchasePrice(context, life, generation), Element::Acquire, false);
+        draft.role = BookRole::Equipment;
+        sink.post(draft, [&] { return purchasePriceWords(context.plan, life, generation); });
     }
 }
 
