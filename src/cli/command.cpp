@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "tco/base/log.hpp"
+#include "tco/engine/funding.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco::cli {
@@ -76,9 +77,14 @@ std::string_view label(Severity severity) {
 Findings findingsOf(const Comparison& comparison) {
     Findings all;
     std::set<std::string> seen;
-    for (const auto& scenario : comparison.scenarios)
-        for (const auto& finding : scenario.calculation->findings)
+    const auto add = [&](const Findings& findings) {
+        for (const auto& finding : findings)
             if (seen.insert(finding.message + '\n' + finding.where).second) all.push_back(finding);
+    };
+    for (const auto& scenario : comparison.scenarios) {
+        add(scenario.calculation->findings);
+        if (!scenario.calculation->plan->funds.empty()) add(fundingOf(*scenario.calculation).findings);
+    }
     std::ranges::stable_sort(all, std::greater{}, &Finding::severity);
     return all;
 }
@@ -97,6 +103,22 @@ Expected<std::vector<ScenarioId>> scenariosNamed(const Plan& plan, const std::ve
         ids.push_back({found->id});
     }
     return ids;
+}
+
+Expected<ScenarioId> scenarioNamed(const Plan& plan, const std::string& name) {
+    const auto scenarios = scenariosNamed(plan, name.empty() ? std::vector<std::string>{} : std::vector{name});
+    if (!scenarios) return failFrom(scenarios);
+    return scenarios->front();
+}
+
+std::optional<std::string> yearFault(const Plan& plan, int year) {
+    if (!year || (FiscalYear{year} >= plan.firstYear() && FiscalYear{year} <= plan.lastYear())) return {};
+    return fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", year, plan.firstYear().value, plan.lastYear().value);
+}
+
+Findings joined(Findings first, const Findings& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
 }
 
 bool isSameFile(const std::string& a, const std::string& b) {

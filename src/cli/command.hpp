@@ -22,12 +22,16 @@ enum ExitCode { Done = 0, DataHasErrors = 1, WrongUsage = 2, FileProblem = 3 };
 /// What the chosen subcommand does; returns an exit code. Set while the arguments are read, run after.
 using Action = std::function<int()>;
 
+void addAccounts(CLI::App& app, Action& chosen);
+void addBudget(CLI::App& app, Action& chosen);
+void addBooks(CLI::App& app, Action& chosen);
 void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
 void addErate(CLI::App& app, Action& chosen);
 void addExplain(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
+void addFunds(CLI::App& app, Action& chosen);
 void addImport(CLI::App& app, Action& chosen);
 void addLease(CLI::App& app, Action& chosen);
 void addNew(CLI::App& app, Action& chosen);
@@ -59,6 +63,13 @@ Findings findingsOf(const Comparison& comparison);
 
 /// The scenarios with these names; those of defaultScenarios() when there are no names.
 [[nodiscard]] Expected<std::vector<ScenarioId>> scenariosNamed(const Plan& plan, const std::vector<std::string>& names);
+
+/// The scenario with this name; blank: the first that a comparison shows.
+[[nodiscard]] Expected<ScenarioId> scenarioNamed(const Plan& plan, const std::string& name);
+/// What is wrong with a year that is not in the plan, in a sentence; 0 is no year and no fault.
+std::optional<std::string> yearFault(const Plan& plan, int year);
+/// Both, one after the other.
+Findings joined(Findings first, const Findings& second);
 
 /// True when both paths lead to the same file: an output that would overwrite the plan.
 bool isSameFile(const std::string& a, const std::string& b);

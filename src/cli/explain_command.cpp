@@ -127,11 +127,10 @@ int run(const Options& options) {
     const auto document = Document::open(options.file);
     if (!document) return complain(document.error());
     const auto& plan = document->plan();
-    const auto scenarios = scenariosNamed(plan, options.scenario.empty() ? std::vector<std::string>{} : std::vector{options.scenario});
-    if (!scenarios) return complainUsage(scenarios.error().message);
-    if (options.year && (FiscalYear{options.year} < plan.firstYear() || FiscalYear{options.year} > plan.lastYear()))
-        return complainUsage(fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", options.year, plan.firstYear().value, plan.lastYear().value));
-    const auto calculation = calculate(plan, scenarios->front());
+    const auto scenario = scenarioNamed(plan, options.scenario);
+    if (!scenario) return complainUsage(scenario.error().message);
+    if (const auto fault = yearFault(plan, options.year)) return complainUsage(*fault);
+    const auto calculation = calculate(plan, *scenario);
     const auto filter = filterOf(plan, options);
     if (!filter) return complainUsage(filter.error().message);
     const auto view = options.view == annualised ? View::Annualised : View::Cash;

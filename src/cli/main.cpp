@@ -55,7 +55,11 @@ int main(int argc, char** argv) {
     addCheck(app, chosen);
     addImport(app, chosen);
     addCompare(app, chosen);
+    addFunds(app, chosen);
+    addAccounts(app, chosen);
+    addBudget(app, chosen);
     addExplain(app, chosen);
+    addBooks(app, chosen);
     addReport(app, chosen);
     addExport(app, chosen);
     addLease(app, chosen);

@@ -7,7 +7,7 @@
 
 namespace tco {
 
-/// False for fields that no posting depends on: names and notes, sites, terms that only the worst case of a lease knows.
+/// False for fields that no posting depends on: names and notes, sites, who pays and where it is charged, terms that only the worst case of a lease knows.
 bool canCost(Kind kind, const Field& field);
 
 /// An effective plan without its sources and scenarios: quick to copy and to check.

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "analysis_plan.hpp"
+#include "cause_steps.hpp"
 
 namespace tco {
 namespace {
@@ -52,13 +53,13 @@ Cause causeIn(std::span<const FieldCause> causes, std::string_view field, Cause 
 
 using Differences = std::array<std::vector<FieldRef>, causeCount>;
 
-Differences differencesBetween(const Plan& from, const Plan& to) {
+Differences differencesBetween(const Plan& from, const Plan& to, bool (*matters)(Kind, const Field&)) {
     Differences differences;
     for (const Kind kind : allKinds)
         for (const auto item : itemsOf(from, kind)) {
             if (!contains(to, item)) continue;
             for (const auto& field : fieldsOf(kind))
-                if (canCost(kind, field) && valueOf(from, item, field.key) != valueOf(to, item, field.key))
+                if (matters(kind, field) && valueOf(from, item, field.key) != valueOf(to, item, field.key))
                     differences[std::size_t(causeOf(kind, field.key))].push_back({item, std::string(field.key)});
         }
     return differences;
@@ -93,24 +94,31 @@ Cause causeOf(Kind kind, std::string_view field) {
     return Cause::Assumptions;
 }
 
-Waterfall waterfall(const Calculation& from, const Calculation& to) {
-    const auto first = from.ledger.sum(), last = to.ledger.sum();
-    Waterfall result{first.nominal, first.presentValue, last.nominal, last.presentValue, {}};
-    auto differences = differencesBetween(*from.plan, *to.plan);
+void forEachStep(const Calculation& from, const Calculation& to, bool (*matters)(Kind, const Field&),
+                 const std::function<void(Cause, std::vector<FieldRef>, const Calculation& after)>& visit) {
+    auto differences = differencesBetween(*from.plan, *to.plan, matters);
     Plan plan = withoutWords(*from.plan);
     const Calculation* previous = &from;
     std::shared_ptr<const Calculation> calculation;
-    Sum before = first;
     for (std::size_t cause = 0; cause < causeCount; ++cause) {
         auto& fields = differences[cause];
         if (fields.empty()) continue;
         for (const auto& field : fields) setValue(plan, field.item, field.field, valueOf(*to.plan, field.item, field.field));
         calculation = calculate(plan, {}, previous);
         previous = calculation.get();
-        const auto after = calculation->ledger.sum();
-        result.steps.push_back({Cause(cause), after.nominal - before.nominal, after.presentValue - before.presentValue, std::move(fields)});
-        before = after;
+        visit(Cause(cause), std::move(fields), *calculation);
     }
+}
+
+Waterfall waterfall(const Calculation& from, const Calculation& to) {
+    const auto first = from.ledger.sum(), last = to.ledger.sum();
+    Waterfall result{first.nominal, first.presentValue, last.nominal, last.presentValue, {}};
+    Sum before = first;
+    forEachStep(from, to, canCost, [&](Cause cause, std::vector<FieldRef> fields, const Calculation& step) {
+        const auto after = step.ledger.sum();
+        result.steps.push_back({cause, after.nominal - before.nominal, after.presentValue - before.presentValue, std::move(fields)});
+        before = after;
+    });
     return result;
 }
 

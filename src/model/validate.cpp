@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -31,6 +32,8 @@ class Checker {
         erate();
         positions();
         userGroups();
+        funds();
+        budget();
         scenarios();
         overrides();
         assumptions();
@@ -212,6 +215,26 @@ class Checker {
         if (m_plan.assumptions.thinSupportAbove && m_plan.positions.empty())
             add(Severity::Warning, "thin_support_without_staff",
                 "The effect of thin support is set, but there are no technology positions: user time does not depend on them.");
+    }
+
+    void funds() {
+        for (const auto& fund : m_plan.funds)
+            if (fund.lastYear && *fund.lastYear < fund.firstYear)
+                add(Severity::Error, "ends_before_start", fmt::format("{}: the last year is before the first year.", fund.name),
+                    placeOf({Kind::Fund, fund.id.value}));
+    }
+
+    void budget() {
+        std::set<std::tuple<int, std::string, std::string, FundId>> accounts;
+        for (const auto& line : m_plan.budgetLines) {
+            const ItemRef item{Kind::BudgetLine, line.id.value};
+            if (!accounts.insert({line.fiscalYear, line.function, line.object, line.fund}).second)
+                add(Severity::Warning, "duplicate_budget_line",
+                    fmt::format("{}: there are two lines of this account, year and fund, and both count; remove one.", nameOf(m_plan, item)), placeOf(item));
+            if (line.fiscalYear < m_plan.firstYear().value || line.fiscalYear > m_plan.lastYear().value)
+                add(Severity::Note, "budget_outside_plan", fmt::format("{}: its year is not in the plan, so it is not compared.", nameOf(m_plan, item)),
+                    placeOf(item));
+        }
     }
 
     void scenarios() {

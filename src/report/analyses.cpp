@@ -65,6 +65,21 @@ Staffing staffingOf(const ComparedScenario& scenario) {
     return {counts, staffingRatios(*scenario.calculation, counts), staffingEstimates(staffingCounts(*scenario.calculation, counts))};
 }
 
+/// The adopted scenario is looked for among those that are compared.
+void addMoney(const Comparison& comparison, Analyses& analyses) {
+    const auto& scenarios = comparison.scenarios;
+    const Plan& plan = *scenarios.front().calculation->plan;
+    for (const auto& scenario : scenarios) analyses.books.push_back(booksOf(*scenario.calculation));
+    if (!plan.funds.empty())
+        for (const auto& scenario : scenarios) analyses.funding.push_back(fundingOf(*scenario.calculation));
+    if (plan.accounts.empty() && plan.budgetLines.empty()) return;
+    const auto adopted = std::ranges::find(scenarios, adoptedScenario(plan), [](const auto& scenario) { return scenario.calculation->scenario; });
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const bool isBeside = adoptedScenario(plan) && adopted != scenarios.end() && &*adopted != &scenarios[i];
+        analyses.budgets.push_back(budgetLevels(*scenarios[i].calculation, analyses.books[i], isBeside ? adopted->calculation.get() : nullptr));
+    }
+}
+
 } // namespace
 
 Analyses analyse(const Comparison& comparison) {
@@ -85,6 +100,7 @@ Analyses analyse(const Comparison& comparison) {
         analyses.staffing.push_back(staffingOf(scenario));
         analyses.coverage.push_back(coverageOf(*scenario.calculation));
     }
+    addMoney(comparison, analyses);
     return analyses;
 }
 

@@ -74,7 +74,7 @@ std::string_view label(Severity severity) {
     return "note";
 }
 
-Table findingsTable(const Plan& plan, const Comparison& comparison) {
+Table findingsTable(const Plan& plan, const Comparison& comparison, const Analyses& analyses) {
     Table table;
     table.caption = "What the program noticed in the entries and the calculation";
     table.columns = {{"Kind", TextAlign::Left, 0.7}, {"Finding", TextAlign::Left, 4.3}, {"Where", TextAlign::Left, 1.6}};
@@ -86,6 +86,8 @@ Table findingsTable(const Plan& plan, const Comparison& comparison) {
     };
     add(validate(plan));
     for (const auto& scenario : comparison.scenarios) add(scenario.calculation->findings);
+    for (const auto& books : analyses.books) add(books.findings);
+    for (const auto& funding : analyses.funding) add(funding.findings);
     return table;
 }
 
@@ -143,7 +145,8 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
     if (comparison.scenarios.empty() || comparison.scenarios.front().figures.years.empty()) return report;
     blocks.push_back(sideBySideTable(comparison));
     blocks.push_back(ChartBlock{yearlyChart(comparison), 170});
-    for (auto& section : comparisonSections(comparison, analyse(comparison))) {
+    const auto analyses = analyse(comparison);
+    for (auto& section : comparisonSections(comparison, analyses)) {
         blocks.push_back(Heading{2, std::move(section.title)});
         for (auto& block : section.blocks) blocks.push_back(std::move(block));
     }
@@ -155,7 +158,7 @@ Report comparisonReport(const Plan& plan, const Comparison& comparison, const Re
     blocks.push_back(Heading{2, "Assumptions and their sources"});
     blocks.push_back(assumptionsTable(plan));
     blocks.push_back(Heading{2, "Findings"});
-    if (auto findings = findingsTable(plan, comparison); !findings.rows.empty())
+    if (auto findings = findingsTable(plan, comparison, analyses); !findings.rows.empty())
         blocks.push_back(std::move(findings));
     else
         blocks.push_back(Paragraph{body, "The program noticed nothing doubtful in the entries."});

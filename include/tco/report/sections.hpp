@@ -4,6 +4,7 @@
 // The parts of a comparison that follow its first page. The report, the command line and the page Compare show the same
 // ones; a part without content is left out.
 
+#include "tco/engine/cuts.hpp"
 #include "tco/report/analyses.hpp"
 #include "tco/report/report.hpp"
 
@@ -47,6 +48,23 @@ Table cyclesTable(const Comparison& comparison, const Analyses& analyses);
 /// Year by year for one model.
 Table refreshTable(const Comparison& comparison, const RefreshCycle& cycle);
 ChartSpec refreshChart(const Comparison& comparison, const RefreshCycle& cycle);
+
+/// Who pays, by year, in parts of as many years as fit on a page: each fund, E-Rate, what has no money; their sum is the cost.
+std::vector<Table> fundTables(const Calculation& calculation, const Funding& funding);
+/// What each fund has, and how much of it is used.
+std::vector<Table> fundMoneyTables(const Calculation& calculation, const Funding& funding);
+ChartSpec fundChart(const Calculation& calculation, const Funding& funding);
+/// Capital and operating cost of both sides, by year; no rows where they are the same.
+Table capitalShiftTable(const Calculation& from, const Calculation& to);
+
+/// What the plan asks for in each account, by year, in parts of as many years as fit on a page.
+std::vector<Table> accountTables(const Calculation& calculation, const Budget& budget);
+/// For each year with budget lines what is asked for, adopted and spent, with the causes of a difference.
+std::vector<Table> budgetTables(const Calculation& calculation, const Budget& budget);
+/// What a cut would force: what there is to choose from, those that reach the amount marked.
+Table cutsTable(const Cuts& cuts);
+/// The answer in one sentence.
+std::string cutSentence(const Cuts& cuts);
 
 Table staffingTable(const Comparison& comparison, const Analyses& analyses);
 Table staffingSchemesTable(const Comparison& comparison, const Analyses& analyses);
