@@ -82,8 +82,8 @@ std::vector<const BookedContract*> contractsNamed(const Books& books, const std:
 int printContract(const Calculation& calculation, const Books& books, const Options& options) {
     const auto found = contractsNamed(books, options.contract);
     if (found.empty())
-        return complainUsage(fmt::format("There is no contract named “{}” in the books of {}; “tco books” without --contract lists them.", options.contract,
-                                         calculation.name));
+        return complainUsage(
+            fmt::format("There is no contract named “{}” in the books of {}; “tco books” without --contract lists them.", options.contract, calculation.name));
     for (const auto* contract : found) {
         printSections(contractSections(calculation, *contract));
         if (options.entries) printSections(entrySections(calculation, *contract));
