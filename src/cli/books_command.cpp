@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "tco/money/text.hpp"
 #include "tco/report/books.hpp"
 
 namespace tco::cli {
