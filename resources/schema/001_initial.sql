@@ -145,6 +145,23 @@ CREATE TABLE agreement (
 ) STRICT;
 CREATE INDEX agreement_site ON agreement (site);
 
+CREATE TABLE contract_change (
+  id INTEGER PRIMARY KEY,
+  name TEXT,
+  lease INTEGER REFERENCES lease (id) DEFERRABLE INITIALLY DEFERRED,
+  agreement INTEGER REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+  date TEXT,
+  change_kind TEXT,
+  payment_change TEXT,
+  share TEXT,
+  rate TEXT,
+  extra_months INTEGER,
+  included TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX contract_change_lease ON contract_change (lease);
+CREATE INDEX contract_change_agreement ON contract_change (agreement);
+
 CREATE TABLE asset_model (
   id INTEGER PRIMARY KEY,
   name TEXT,

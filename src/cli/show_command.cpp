@@ -71,6 +71,7 @@ int run(const std::string& file) {
          {tableOf(plan, Kind::HeadCount, {"fiscal_year", "students", "staff"}), std::move(models),
           tableOf(plan, Kind::Lease, {"name", "lessor", "payments", "payments_per_year", "timing"}),
           tableOf(plan, Kind::Agreement, {"name", "vendor", "agreement_kind", "basis", "amount"}),
+          tableOf(plan, Kind::ContractChange, {"name", "lease", "agreement", "date", "change_kind", "payment_change"}),
           tableOf(plan, Kind::Position, {"title", "fte", "salary", "benefits"}), tableOf(plan, Kind::UserGroup, {"name", "people", "salary", "paid_hours"}),
           tableOf(plan, Kind::Incident, {"name", "probability", "cost", "deductible"}), tableOf(plan, Kind::Goal, {"name", "importance"}),
           tableOf(plan, Kind::Benefit, {"name", "goal", "influence"}), tableOf(plan, Kind::Site, {"name", "site_kind", "students"}), std::move(scenarios)})

@@ -9,6 +9,7 @@ bool canCost(Kind kind, const Field& field) {
                                          "cancel_certain", "setup_stage",      "capitalize_unit",   "capitalize_group",  "depreciation",       "lease_limit"};
     constexpr Kind costless[] = {Kind::Goal, Kind::Benefit, Kind::Fund, Kind::FundingRule, Kind::Account, Kind::BudgetLine, Kind::Scenario};
     if (std::ranges::find(costless, kind) != std::end(costless) || field.type == FieldType::Text) return false;
+    if (kind == Kind::ContractChange) return field.key != "rate"; // which is of the books
     if (field.type == FieldType::Reference && (field.target == Kind::Site || field.target == Kind::Agreement)) return false;
     return std::ranges::find(idle, field.key) == std::end(idle);
 }

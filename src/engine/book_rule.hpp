@@ -20,6 +20,23 @@ struct BookedCost {
     std::string words;
 };
 
+/// What an item costs, and what it was to cost before something changed in its contract.
+struct CostsInTime {
+    /// As it stood before a day.
+    struct Before {
+        Date day;
+        std::vector<BookedCost> costs;
+    };
+    std::vector<BookedCost> costs; ///< in the end
+    std::vector<Before> before;    ///< in the order of the days on which something changes
+
+    /// As they are known at the end of a day.
+    const std::vector<BookedCost>& knownOn(Date day) const {
+        const auto next = std::ranges::find_if(before, [day](const Before& each) { return day < each.day; });
+        return next == before.end() ? costs : next->costs;
+    }
+};
+
 /// Writes what one rule says of one item.
 class BookWriter {
   public:
@@ -56,11 +73,13 @@ class BookWriter {
     Posting m_like;
 };
 
-/// What the rules say of units of one generation.
-struct GenerationCosts {
+/// What the rules say of units of one generation: costs of other roles than Expense.
+struct GenerationCosts : CostsInTime {
+    GenerationCosts(const CohortLife& ofLife, const Generation& ofGeneration, CostsInTime inTime)
+        : CostsInTime(std::move(inTime)), life(ofLife), generation(ofGeneration) {}
+
     const CohortLife& life;
     const Generation& generation;
-    std::vector<BookedCost> costs; ///< those of other roles than Expense
 
     /// The first one lends item, category and site.
     const Posting& like() const { return costs.front().posting; }
@@ -81,6 +100,6 @@ void loanAccountingRule(const RuleContext<Decimal>& context, const GenerationCos
 /// Units on rent.
 void leaseAccountingRule(const RuleContext<Decimal>& context, const GenerationCosts& costs, Books& books);
 /// One agreement with all its payments.
-void subscriptionAccountingRule(const RuleContext<Decimal>& context, const Agreement& agreement, const std::vector<BookedCost>& costs, Books& books);
+void subscriptionAccountingRule(const RuleContext<Decimal>& context, const Agreement& agreement, const CostsInTime& costs, Books& books);
 
 } // namespace tco

@@ -31,6 +31,37 @@ class CollectingSink final : public CentSink {
     }
 };
 
+/// The rent of one generation as it stood before each day on which something changes in its contract.
+std::vector<CostsInTime::Before> rentBefore(const RuleContext<Decimal>& context, const CohortLife& life, const Generation& generation) {
+    std::vector<CostsInTime::Before> before;
+    for (const auto* change : generation.changes) {
+        if (!before.empty() && before.back().day == change->date) continue;
+        CohortLife then = life;
+        then.generations = {generation};
+        then.generations.front().changes = knownOn(change->date.addDays(-1), generation.changes);
+        Findings alreadyTold;
+        CollectingSink sink(context.plan, alreadyTold);
+        for (const auto rule : {leasePaymentRule<Decimal>, leaseRenewalRule<Decimal>, leaseBuyOutRule<Decimal>}) rule(context, then, sink);
+        before.push_back({change->date, std::move(sink.costs)});
+    }
+    return before;
+}
+
+/// The same for the payments of an agreement.
+std::vector<CostsInTime::Before> paymentsBefore(RuleContext<Decimal>& context, const Agreement& agreement) {
+    std::vector<CostsInTime::Before> before;
+    for (const auto* change : context.changesOf(agreement)) {
+        if (!before.empty() && before.back().day == change->date) continue;
+        Findings alreadyTold;
+        CollectingSink sink(context.plan, alreadyTold);
+        context.knownUntil = change->date.addDays(-1);
+        agreementRule(context, agreement, sink);
+        before.push_back({change->date, std::move(sink.costs)});
+    }
+    context.knownUntil.reset();
+    return before;
+}
+
 void bookFleet(const RuleContext<Decimal>& context, const CohortLife& life, std::vector<BookedCost> costs, Books& books) {
     std::map<Date, std::vector<BookedCost>> byOrigin;
     for (auto& cost : costs)
@@ -40,7 +71,7 @@ void bookFleet(const RuleContext<Decimal>& context, const CohortLife& life, std:
             byOrigin[cost.origin].push_back(std::move(cost));
     for (auto& [origin, ofGeneration] : byOrigin) {
         const auto generation = std::ranges::find(life.generations, origin, &Generation::start);
-        const GenerationCosts units{life, *generation, std::move(ofGeneration)};
+        const GenerationCosts units(life, *generation, {std::move(ofGeneration), rentBefore(context, life, *generation)});
         if (!generation->lease)
             capitalAssetRule(context, units, books);
         else if (generation->lease->contract == LeaseContract::FinancedPurchase)
@@ -113,9 +144,10 @@ Books booksOf(const Calculation& calculation) {
                 continue;
             }
             applyRules(context, kind, index, sink);
-            if (kind == Kind::Agreement && !sink.costs.empty())
-                subscriptionAccountingRule(context, context.plan.agreements[index], sink.costs, books);
-            else
+            if (kind == Kind::Agreement && !sink.costs.empty()) {
+                const auto& agreement = context.plan.agreements[index];
+                subscriptionAccountingRule(context, agreement, {std::move(sink.costs), paymentsBefore(context, agreement)}, books);
+            } else
                 for (const auto& cost : sink.costs) bookExpense(cost, books, context.plan);
         }
     return books;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "change_findings.hpp"
 #include "lease_findings.hpp"
 #include "ledger_sink.hpp"
 #include "life_findings.hpp"
@@ -49,6 +50,7 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     }
     addLifeFindings(effective, context.fleet, result->findings);
     addLeaseFindings(context, result->findings);
+    addChangeFindings(context, result->findings);
     addErateFindings(context, result->findings);
     std::ranges::stable_sort(result->findings, std::greater{}, &Finding::severity);
     return result;

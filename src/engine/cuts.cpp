@@ -48,7 +48,7 @@ class CutFinder {
         const auto isPaidBy = [&](const Cohort& cohort) { return cohort.acquisition == CohortAcquisition::Agreement && cohort.agreement == agreement.id; };
         if (std::ranges::any_of(m_plan.cohorts, isPaidBy)) return true;
         const Date start = agreement.start.value_or(m_plan.firstDay());
-        return start < firstDay() && endOfCommitment(agreement, start, firstDay()) > firstDay();
+        return start < firstDay() && endOfCommitment(agreement, ChangesOfPlan(m_plan).of(agreement, start), start, firstDay()) > firstDay();
     }
 
     void tryOption(CutKind kind, ItemRef item, std::string_view words) {

@@ -39,7 +39,8 @@ bool isUsable(const UserGroup& group) { return group.included == Included::Yes &
 bool Generation::endsOwned() const { return !byAgreement && (!lease || keepsUnits(*lease)); }
 
 FleetLives::FleetLives(const Plan& plan)
-    : m_plan(plan), m_calendar(plan.calendar()), m_firstDay(plan.firstDay()), m_lastDay(m_calendar.lastDay(plan.lastYear())) {
+    : m_plan(plan), m_calendar(plan.calendar()), m_firstDay(plan.firstDay()), m_lastDay(m_calendar.lastDay(plan.lastYear())),
+      m_changes(plan) {
     for (const auto& model : plan.assetModels)
         if (isSound(model)) m_models.emplace(model.id, &model);
     for (const auto& lease : plan.leases)
@@ -55,12 +56,14 @@ bool FleetLives::isCalculable(const Cohort& cohort, const AssetModel& model) con
 /// A generation without its end. The model's and the category's way of paying holds for what is acquired in the plan; what is
 /// in service before it was bought unless the cohort itself says otherwise.
 Generation FleetLives::begin(const CohortLife& life, Date start, std::int64_t units, bool original) const {
-    Generation generation{.start = start, .end = {}, .units = units, .original = original, .startsInPlan = start >= m_firstDay};
+    Generation generation{.start = start, .end = {}, .units = units, .original = original, .startsInPlan = start >= m_firstDay, .changes = {}};
     if (generation.startsInPlan || life.cohort->acquisition != CohortAcquisition::AsModel) {
         const auto terms = acquisitionOf(m_plan.assumptions, life.model, *life.cohort);
         generation.byAgreement = terms.how == CohortAcquisition::Agreement;
         if (terms.how == CohortAcquisition::Lease) generation.lease = lookUp(m_leases, terms.lease);
     }
+    if (const auto* lease = generation.lease; lease && lease->contract != LeaseContract::FinancedPurchase)
+        generation.changes = m_changes.of(lease->id, start, termMonthsOf(*lease));
     // What an inventory counts before the plan includes its spares.
     if (generation.startsInPlan && !life.model->spares.isZero()) generation.spares = (life.model->spares.fraction() * Decimal(units)).toInteger();
     return generation;
@@ -70,7 +73,7 @@ Generation FleetLives::begin(const CohortLife& life, Date start, std::int64_t un
 Date FleetLives::endOf(Generation& generation, CohortLife& life, int extraMonths) const {
     const auto& model = *life.model;
     const bool leased = generation.lease && !keepsUnits(*generation.lease);
-    Date end = generation.start.addMonths(leased ? monthsUntilReturn(*generation.lease) : 12 * model.usefulLife);
+    Date end = generation.start.addMonths(leased ? monthsUntilReturn(*generation.lease) + tco::extraMonths(generation.changes) : 12 * model.usefulLife);
     // The end of support is known for today's model only; a replacement is a newer one.
     const Date unsupported = generation.original && model.supportEnd ? model.supportEnd->addDays(1) : end;
     if (unsupported > generation.start && unsupported < end) {

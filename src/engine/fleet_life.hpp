@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "tco/model/plan.hpp"
+#include "contract_changes.hpp"
 
 namespace tco {
 
@@ -21,6 +21,7 @@ struct Generation {
     bool startsInPlan = false;    ///< its acquisition is a cost of the plan
     bool byAgreement = false;     ///< an agreement pays for the units; they are not the district's
     const Lease* lease = nullptr; ///< terms when leased, else bought
+    ContractChanges changes;      ///< of the rent; a financed purchase has none
 
     std::int64_t bought() const { return units + spares; }
     /// The district owns the units when they go out of service.
@@ -64,6 +65,7 @@ class FleetLives {
     Date m_firstDay, m_lastDay;
     std::unordered_map<AssetModelId, const AssetModel*> m_models;
     std::unordered_map<LeaseId, const Lease*> m_leases;
+    ChangesOfPlan m_changes;
 };
 
 /// Whether the district and the assumptions allow any calculation at all.

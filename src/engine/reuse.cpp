@@ -37,12 +37,23 @@ void Reuse::noteErate(const std::vector<ErateUse>& before, const std::vector<Era
         if (uses.first != uses.second) m_otherErate.insert(item);
 }
 
+template <class Contract> bool Reuse::isSameChanges(Contract ContractChange::*contract, Contract id) const {
+    const auto &before = m_previous->plan->contractChanges, &now = m_plan.contractChanges;
+    if (before == now || !id) return true;
+    const auto of = [&](const std::vector<ContractChange>& changes) {
+        std::vector<ContractChange> found;
+        std::ranges::copy_if(changes, std::back_inserter(found), [&](const ContractChange& change) { return change.*contract == id; });
+        return found;
+    };
+    return of(before) == of(now);
+}
+
 bool Reuse::isSame(const Cohort& cohort) const {
     const Plan& before = *m_previous->plan;
     if (!isSameItem(before.cohorts, cohort) || (cohort.growsWith != GrowsWith::Nothing && !m_sameHeadCounts)) return false;
     if (!leadToTheSame(before.assetModels, cohort.model, m_plan.assetModels, cohort.model)) return false;
     const auto lease = acquisitionOf(m_plan, cohort).lease; // the cohort, its model and the assumptions are as they were
-    return leadToTheSame(before.leases, lease, m_plan.leases, lease);
+    return leadToTheSame(before.leases, lease, m_plan.leases, lease) && isSameChanges(&ContractChange::lease, lease);
 }
 
 const ItemPostings* Reuse::of(ItemRef item, std::size_t index) const {
@@ -55,7 +66,8 @@ const ItemPostings* Reuse::of(ItemRef item, std::size_t index) const {
         switch (item.kind) {
         case Kind::Cohort: return isSame(m_plan.cohorts[index]);
         case Kind::Position: return isSameItem(before.positions, m_plan.positions[index]);
-        case Kind::Agreement: return m_sameCounts && isSameItem(before.agreements, m_plan.agreements[index]);
+        case Kind::Agreement:
+            return m_sameCounts && isSameItem(before.agreements, m_plan.agreements[index]) && isSameChanges(&ContractChange::agreement, AgreementId{item.id});
         case Kind::Incident: return isSameItem(before.incidents, m_plan.incidents[index]);
         case Kind::UserGroup: return m_sameCounts && isSameItem(before.userGroups, m_plan.userGroups[index]);
         default: return false;

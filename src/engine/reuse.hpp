@@ -21,6 +21,7 @@ class Reuse {
 
   private:
     bool isSame(const Cohort& cohort) const;
+    template <class Contract> bool isSameChanges(Contract ContractChange::*contract, Contract id) const;
     void noteErate(const std::vector<ErateUse>& before, const std::vector<ErateUse>& now);
 
     const Calculation* m_previous = nullptr;

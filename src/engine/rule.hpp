@@ -25,7 +25,8 @@ template <Number N> class RuleContext {
   public:
     explicit RuleContext(const Plan& effectivePlan)
         : plan(effectivePlan), calendar(effectivePlan.calendar()), firstDay(effectivePlan.firstDay()), lastDay(calendar.lastDay(effectivePlan.lastYear())),
-          prices(effectivePlan), unchanged(Rate(), effectivePlan.district), models(effectivePlan, prices) {
+          prices(effectivePlan), unchanged(Rate(), effectivePlan.district), models(effectivePlan, prices),
+          changes(effectivePlan) {
         for (auto year = plan.firstYear(); year <= plan.lastYear(); year = year + 1) {
             const Date start = calendar.firstDay(year);
             years.push_back({year, start, calendar.firstDay(year + 1), daysBetween(start, start.addMonths(12))});
@@ -68,8 +69,16 @@ template <Number N> class RuleContext {
     ErateFunding<N> erate;
     /// Agreements are told from their first payment on, also before the plan: for the books.
     bool wholeContracts = false;
+    ChangesOfPlan changes;
+    /// Changes of agreements after it are not known yet: for the books.
+    std::optional<Date> knownUntil;
 
     const YearCounts& countsIn(FiscalYear year) const { return counts[std::size_t(std::clamp(year - plan.firstYear(), 0, int(counts.size()) - 1))]; }
+    Date startOf(const Agreement& agreement) const { return agreement.start.value_or(firstDay); }
+    ContractChanges changesOf(const Agreement& agreement) const {
+        auto reached = changes.of(agreement, startOf(agreement));
+        return knownUntil ? knownOn(*knownUntil, std::move(reached)) : reached;
+    }
     /// The lives of a cohort by its place in the plan.
     std::span<const CohortLife> livesOf(std::size_t cohortIndex) const {
         return std::span(fleet).subspan(lanes[cohortIndex], lanes[cohortIndex + 1] - lanes[cohortIndex]);

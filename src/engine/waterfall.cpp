@@ -75,7 +75,8 @@ Cause causeOf(Kind kind, std::string_view field) {
     case Kind::Assumptions: return causeIn(assumptionCauses, field, Cause::Assumptions);
     case Kind::AssetModel: return causeIn(modelCauses, field, Cause::Price);
     case Kind::Cohort: return causeIn(cohortCauses, field, Cause::Count);
-    case Kind::Lease: return Cause::Payment;
+    case Kind::Lease:
+    case Kind::ContractChange: return Cause::Payment;
     case Kind::HeadCount: return Cause::Count;
     case Kind::Position: return Cause::Staff;
     case Kind::Agreement: return Cause::Agreements;

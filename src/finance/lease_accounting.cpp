@@ -207,7 +207,8 @@ class Measurement {
     }
 
     ContractChange terminate(const ContractEvent& event, const Decimal& month) {
-        const Money liability = m_debt.revise(scaled(m_debt.toCome(), Decimal(1) - event.share), m_debt.interest(), month);
+        auto payments = event.payments ? *event.payments : scaled(m_debt.toCome(), Decimal(1) - event.share);
+        const Money liability = m_debt.revise(std::move(payments), m_debt.interest(), month);
         const Money asset = toCents(-m_asset.book().dollars() * event.share), accumulated = toCents(-m_asset.accumulated().dollars() * event.share);
         m_asset.restart(m_asset.book() + asset, m_asset.accumulated() + accumulated, month, lastMonth());
         return {event.date, event.kind, liability, asset, accumulated, asset - liability};

@@ -98,6 +98,7 @@ const std::vector<BoundField<HeadCount>>& boundFields(const HeadCount*);
 const std::vector<BoundField<Site>>& boundFields(const Site*);
 const std::vector<BoundField<Lease>>& boundFields(const Lease*);
 const std::vector<BoundField<Agreement>>& boundFields(const Agreement*);
+const std::vector<BoundField<ContractChange>>& boundFields(const ContractChange*);
 const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*);
 const std::vector<BoundField<Cohort>>& boundFields(const Cohort*);
 const std::vector<BoundField<Position>>& boundFields(const Position*);

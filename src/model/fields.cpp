@@ -20,7 +20,7 @@ template <class Item> std::vector<Field> plainFields() {
 const std::vector<Field>& fieldsOf(Kind kind) {
     // In the order of Kind.
     static const std::vector<Field> all[] = {plainFields<District>(),   plainFields<Assumptions>(), plainFields<HeadCount>(),   plainFields<Site>(),
-                                             plainFields<Lease>(),      plainFields<Agreement>(),   plainFields<AssetModel>(),  plainFields<Cohort>(),
+                                             plainFields<Lease>(),      plainFields<Agreement>(), plainFields<ContractChange>(), plainFields<AssetModel>(),  plainFields<Cohort>(),
                                              plainFields<Position>(),   plainFields<Incident>(),    plainFields<UserGroup>(),   plainFields<Goal>(),
                                              plainFields<Benefit>(),    plainFields<Fund>(),        plainFields<FundingRule>(), plainFields<Account>(),
                                              plainFields<BudgetLine>(), plainFields<Scenario>()};
@@ -43,6 +43,7 @@ const KindInfo& infoOf(Kind kind) {
         {"site", "sites", "site", "sites"},
         {"lease", "leases", "lease", "leases"},
         {"agreement", "agreements", "agreement", "agreements"},
+        {"contract_change", "contract_changes", "contract change", "contract changes"},
         {"asset_model", "asset_models", "model", "models"},
         {"cohort", "cohorts", "cohort", "cohorts"},
         {"position", "positions", "position", "positions"},

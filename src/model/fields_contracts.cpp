@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Contracts: leases and agreements.
+// Contracts: leases and agreements, and what changes in them.
 
 #include "field_makers.hpp"
 
@@ -46,6 +46,10 @@ constexpr Choice agreementKindChoices[] = {{"circuit", "Circuit or Internet"},
 constexpr Choice agreementBasisChoices[] = {{"total", "In total"},    {"per_student", "Per student"}, {"per_staff", "Per employee"},
                                             {"per_user", "Per user"}, {"per_client", "Per computer"}, {"per_device", "Per device"},
                                             {"per_site", "Per site"}};
+
+constexpr Choice contractChangeChoices[] = {{"remeasurement", "Judged anew (remeasurement)"},
+                                            {"modification", "Contract changed (modification)"},
+                                            {"partial_termination", "Part goes back (partial termination)"}};
 
 /// How a contract stands in the books: the same fields for every kind of contract.
 template <auto Accounting> void addAccounting(auto& fields) {
@@ -253,6 +257,34 @@ const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
                                bindIncluded<&Agreement::included>(), bind<&Agreement::note>(noteField())});
         return all;
     }();
+    return fields;
+}
+
+const std::vector<BoundField<ContractChange>>& boundFields(const ContractChange*) {
+    using C = ContractChange;
+    static const std::vector<BoundField<C>> fields = {
+        bind<&C::name>({.key = "name", .label = "Change", .help = "What happens, in a few words.", .type = Text, .required = true}),
+        bind<&C::lease>({.key = "lease",
+                         .label = "Lease",
+                         .help = "The lease that changes, or else an agreement: every contract on it that runs on the day.",
+                         .type = Reference,
+                         .target = Kind::Lease}),
+        bind<&C::agreement>({.key = "agreement", .label = "Agreement", .help = "The agreement that changes.", .type = Reference, .target = Kind::Agreement}),
+        bind<&C::date>({.key = "date", .label = "From", .help = "The first day on which it holds.", .type = FieldType::Day, .required = true}),
+        bindChoice<&C::kind, contractChangeChoices>(
+            {.key = "change_kind",
+             .label = "Kind",
+             .help = "Judged anew: the contract foresaw it, for example an option. Changed: both sides agree on it. Part goes back: some of it ends early."}),
+        bind<&C::paymentChange>(rateField("payment_change", "Payments rise by", "% of payment",
+                                          "By how much payments from that day on are higher; −10% makes them lower.", between("-1", "5"))),
+        bind<&C::share>(rateField("share", "Goes back", "%", "Which part ends, and its payments with it. Only where part goes back.", share())),
+        bind<&C::rate>(
+            rateField("rate", "Rate for the liability", "%/yr", "Nominal rate per year from that day on. Blank: it stays.", between("-0.2", "0.5"))),
+        bind<&C::extraMonths>(countField("extra_months", "Longer by", "months",
+                                         "How many months longer the term becomes; payments of a lease go on.", between("0", "120"))),
+        bindIncluded<&C::included>(),
+        bind<&C::note>(noteField()),
+    };
     return fields;
 }
 

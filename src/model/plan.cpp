@@ -20,6 +20,7 @@ template <class PlanType, class Visit> auto withItems(PlanType& plan, Kind kind,
     case Kind::Site: return visit(std::span(plan.sites));
     case Kind::Lease: return visit(std::span(plan.leases));
     case Kind::Agreement: return visit(std::span(plan.agreements));
+    case Kind::ContractChange: return visit(std::span(plan.contractChanges));
     case Kind::AssetModel: return visit(std::span(plan.assetModels));
     case Kind::Cohort: return visit(std::span(plan.cohorts));
     case Kind::Position: return visit(std::span(plan.positions));
@@ -66,6 +67,7 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
     case Kind::Site: return change(plan.sites);
     case Kind::Lease: return change(plan.leases);
     case Kind::Agreement: return change(plan.agreements);
+    case Kind::ContractChange: return change(plan.contractChanges);
     case Kind::AssetModel: return change(plan.assetModels);
     case Kind::Cohort: return change(plan.cohorts);
     case Kind::Position: return change(plan.positions);
@@ -140,6 +142,7 @@ std::string nameOf(const Plan& plan, ItemRef item) {
     case Kind::Site:
     case Kind::Lease:
     case Kind::Agreement:
+    case Kind::ContractChange:
     case Kind::AssetModel:
     case Kind::Incident:
     case Kind::UserGroup:
@@ -183,6 +186,7 @@ template bool isSound(const HeadCount&);
 template bool isSound(const Site&);
 template bool isSound(const Lease&);
 template bool isSound(const Agreement&);
+template bool isSound(const ContractChange&);
 template bool isSound(const AssetModel&);
 template bool isSound(const Cohort&);
 template bool isSound(const Position&);

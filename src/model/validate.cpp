@@ -29,6 +29,7 @@ class Checker {
         acquisitions();
         datesInOrder();
         agreements();
+        contractChanges();
         erate();
         positions();
         userGroups();
@@ -64,7 +65,7 @@ class Checker {
 
     void names() {
         for (const Kind kind :
-             {Kind::Site, Kind::Lease, Kind::Agreement, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Fund, Kind::Scenario}) {
+             {Kind::Site, Kind::Lease, Kind::Agreement, Kind::ContractChange, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Fund, Kind::Scenario}) {
             std::map<std::string, int> uses;
             for (const auto item : itemsOf(m_plan, kind)) ++uses[nameOf(m_plan, item)];
             for (const auto& [name, count] : uses)
@@ -170,6 +171,26 @@ class Checker {
                 for (const auto payment : agreement.paymentList.values()) sum += payment;
                 if (sum != *agreement.quotedTotal) m_findings.push_back(totalMismatch(agreement.name, sum, *agreement.quotedTotal, place));
             }
+        }
+    }
+
+    void contractChanges() {
+        for (const auto& change : m_plan.contractChanges) {
+            const auto place = placeOf({Kind::ContractChange, change.id.value});
+            if (bool(change.lease) == bool(change.agreement))
+                add(Severity::Error, "change_without_contract",
+                    fmt::format("{}: choose the lease or the agreement that changes, {}.", change.name, change.lease ? "not both" : "one of them"), place);
+            if (const auto* lease = findById(m_plan.leases, change.lease); lease && lease->contract == LeaseContract::FinancedPurchase)
+                add(Severity::Warning, "change_of_loan",
+                    fmt::format("{}: “{}” is a financed purchase, a loan that does not change this way; enter a lease of its own for what it becomes.",
+                                change.name, lease->name),
+                    place);
+            if (change.paymentChange.isZero() && change.endedShare().isZero() && !change.rate && change.extraMonths == 0)
+                add(Severity::Warning, "nothing_changes",
+                    fmt::format("{}: it changes nothing; enter what changes: payments, the share that goes back, the rate or the term.", change.name), place);
+            if (change.kind != ContractChangeKind::PartialTermination && !change.share.isZero())
+                add(Severity::Warning, "share_without_termination",
+                    fmt::format("{}: a share goes back only where part of the contract ends; choose that kind, or leave the share blank.", change.name), place);
         }
     }
 

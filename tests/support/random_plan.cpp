@@ -60,6 +60,14 @@ void reconcile(Random& random, Plan& plan) {
     putInOrder(plan.positions);
     putInOrder(plan.agreements);
     putInOrder(plan.incidents);
+    for (auto& change : plan.contractChanges) {
+        if (change.lease && change.agreement) change.agreement = {};
+        if (change.lease || change.agreement) continue;
+        if (!plan.leases.empty())
+            change.lease = plan.leases.front().id;
+        else if (!plan.agreements.empty())
+            change.agreement = plan.agreements.front().id;
+    }
     for (auto& agreement : plan.agreements) agreement.paymentsPerYear = frequencies[between(random, 0, 3)];
     for (auto& fund : plan.funds)
         if (fund.lastYear && *fund.lastYear < fund.firstYear) std::swap(*fund.lastYear, fund.firstYear);
@@ -71,7 +79,7 @@ void reconcile(Random& random, Plan& plan) {
 void addOverrides(Random& random, Plan& plan) {
     for (const auto& scenario : plan.scenarios)
         for (int i = between(random, 0, 5); i > 0; --i) {
-            constexpr Kind kinds[] = {Kind::Assumptions, Kind::Lease,    Kind::Agreement, Kind::AssetModel, Kind::Cohort,
+            constexpr Kind kinds[] = {Kind::Assumptions, Kind::Lease,    Kind::Agreement, Kind::ContractChange, Kind::AssetModel, Kind::Cohort,
                                       Kind::Position,    Kind::Incident, Kind::UserGroup, Kind::Fund,       Kind::FundingRule};
             const Kind kind = kinds[std::size_t(between(random, 0, int(std::size(kinds)) - 1))];
             const auto items = itemsOf(plan, kind);
@@ -137,12 +145,13 @@ Plan randomPlan(std::uint32_t seed) {
     fillFields(random, plan, {Kind::District, singleId}, plan);
     fillFields(random, plan, {Kind::Assumptions, singleId}, plan);
 
-    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3},   {Kind::Site, 4},    {Kind::Lease, 3},      {Kind::Agreement, 3},
+    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3},   {Kind::Site, 4},    {Kind::Lease, 3},      {Kind::Agreement, 3}, {Kind::ContractChange, 4},
                                                   {Kind::AssetModel, 5},  {Kind::Cohort, 8},  {Kind::Position, 4},   {Kind::Incident, 2},
                                                   {Kind::UserGroup, 2},   {Kind::Goal, 2},    {Kind::Benefit, 2},    {Kind::Fund, 3},
                                                   {Kind::FundingRule, 4}, {Kind::Account, 3}, {Kind::BudgetLine, 3}, {Kind::Scenario, 3}};
     for (const auto& [kind, most] : mostItems) {
         if (kind == Kind::Cohort && plan.assetModels.empty()) continue; // a cohort needs a model
+        if (kind == Kind::ContractChange && plan.leases.empty() && plan.agreements.empty()) continue;
         if (kind == Kind::Benefit && plan.goals.empty()) continue;      // a benefit a goal
         if (kind == Kind::FundingRule && plan.funds.empty()) continue;  // and a rule a fund
         for (int i = between(random, 0, most); i > 0; --i) {

@@ -21,6 +21,7 @@ using HeadCountId = Id<struct HeadCountTag>;
 using SiteId = Id<struct SiteTag>;
 using LeaseId = Id<struct LeaseTag>;
 using AgreementId = Id<struct AgreementTag>;
+using ContractChangeId = Id<struct ContractChangeTag>;
 using AssetModelId = Id<struct AssetModelTag>;
 using CohortId = Id<struct CohortTag>;
 using PositionId = Id<struct PositionTag>;
@@ -254,6 +255,34 @@ struct Agreement {
     std::string note;
 
     friend bool operator==(const Agreement&, const Agreement&) = default;
+};
+
+enum class ContractChangeKind {
+    Remeasurement,      ///< what the contract foresaw turns out otherwise: term, payments or rate
+    Modification,       ///< both sides change the contract
+    PartialTermination, ///< a share of what is used goes back
+};
+
+/// Something that changes in a lease or an agreement while it runs, for every contract on it that runs on that day. Not for
+/// financed purchases: a loan does not change this way.
+struct ContractChange {
+    ContractChangeId id;
+    std::string name;
+    // One of them.
+    LeaseId lease;
+    AgreementId agreement;
+    Date date; ///< from the beginning of this day on
+    ContractChangeKind kind = ContractChangeKind::Remeasurement;
+    Rate paymentChange;       ///< by how much payments from then on rise or fall; −1 to 5
+    Rate share;               ///< what goes back, 0 to 1; for PartialTermination
+    std::optional<Rate> rate; ///< of the liability from then on, nominal per year; blank = as it was
+    int extraMonths = 0;      ///< by which the term becomes longer; payments go on
+    Included included = Included::Yes;
+    std::string note;
+
+    /// What goes back, whatever the share of other kinds says.
+    Rate endedShare() const { return kind == ContractChangeKind::PartialTermination ? share : Rate(); }
+    friend bool operator==(const ContractChange&, const ContractChange&) = default;
 };
 
 /// Kind of equipment; it decides the category of cost.

@@ -42,6 +42,7 @@ struct Plan {
     std::vector<Site> sites;
     std::vector<Lease> leases;
     std::vector<Agreement> agreements;
+    std::vector<ContractChange> contractChanges;
     std::vector<AssetModel> assetModels;
     std::vector<Cohort> cohorts;
     std::vector<Position> positions;

@@ -24,6 +24,7 @@ enum class Kind {
     Site,
     Lease,
     Agreement,
+    ContractChange,
     AssetModel,
     Cohort,
     Position,
@@ -38,7 +39,7 @@ enum class Kind {
     Scenario,
 };
 
-inline constexpr Kind allKinds[] = {Kind::District,   Kind::Assumptions, Kind::HeadCount,   Kind::Site,     Kind::Lease,      Kind::Agreement,
+inline constexpr Kind allKinds[] = {Kind::District,   Kind::Assumptions, Kind::HeadCount,   Kind::Site,     Kind::Lease,      Kind::Agreement, Kind::ContractChange,
                                     Kind::AssetModel, Kind::Cohort,      Kind::Position,    Kind::Incident, Kind::UserGroup,  Kind::Goal,
                                     Kind::Benefit,    Kind::Fund,        Kind::FundingRule, Kind::Account,  Kind::BudgetLine, Kind::Scenario};
 

@@ -42,10 +42,12 @@ std::int64_t headsOf(AgreementBasis basis, const YearCounts& counts, std::size_t
     return 1;
 }
 
-Date endOfCommitment(const Agreement& agreement, Date start, Date after) {
+Date endOfCommitment(const Agreement& agreement, const ContractChanges& changes, Date start, Date after) {
     if (!agreement.commitmentMonths) return after;
-    int months = *agreement.commitmentMonths;
-    while (start.addMonths(months) < after) months += *agreement.commitmentMonths;
+    int months = 0;
+    do {
+        months += monthsOfTerm(changes, start, months, *agreement.commitmentMonths);
+    } while (start.addMonths(months) < after);
     return start.addMonths(months);
 }
 
@@ -83,15 +85,17 @@ template <Number N> Draft<N> draftOf(const Agreement& agreement, Date date, N am
             .role = role};
 }
 
-/// The days on which it runs, as far as the plan reaches.
+/// The days on which it runs, as far as the plan reaches, and what changes in it.
 struct Run {
     Date start, end; ///< [start, end)
+    ContractChanges changes;
 };
 template <Number N> Run runOf(const RuleContext<N>& context, const Agreement& agreement) {
-    const Date start = agreement.start.value_or(context.firstDay);
+    const Date start = context.startOf(agreement);
+    auto changes = context.changesOf(agreement);
     Date end = agreement.end ? agreement.end->addDays(1) : context.lastDay.addDays(1);
-    if (!agreement.end) end = endOfCommitment(agreement, start, end);
-    return {start, std::max(start, end)};
+    if (!agreement.end) end = endOfCommitment(agreement, changes, start, end);
+    return {start, std::max(start, end), std::move(changes)};
 }
 
 /// Calls `visit(number, from, until, periodEnd)` for each period for which is paid, the last one cut off where it ends.
@@ -112,13 +116,15 @@ template <Number N> void postList(const Agreement& agreement, const Run& run, Po
         const Date from = run.start.addMonths(number * months), until = run.start.addMonths((number + 1) * months);
         if (agreement.end && from >= run.end) return;
         const auto& payment = payments[std::size_t(number)];
-        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), numberFrom<N>(payment), place.element, true,
-                                BookRole::Agreement);
+        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), numberFrom<N>(payment) * paymentFactor<N>(run.changes, from),
+                                place.element, true, BookRole::Agreement);
         draft.from = from;
         draft.until = until;
         sink.post(draft, [&] {
-            return Formula{fmt::format("payment {} of {} in the list: {}", number + 1, payments.size(), display(payment, MoneyStyle::Cents)),
-                           {field(agreement, "payment_list")}};
+            Formula formula{fmt::format("payment {} of {} in the list: {}", number + 1, payments.size(), display(payment, MoneyStyle::Cents)),
+                            {field(agreement, "payment_list")}};
+            addChangeWords(formula, run.changes, from);
+            return formula;
         });
     }
 }
@@ -137,6 +143,7 @@ template <Number N> void postAmount(const RuleContext<N>& context, const Agreeme
         N amount = perPayment * numberFrom<N>(heads) * index.at(year);
         const bool isCut = until != periodEnd;
         if (isCut) amount = amount * N(daysBetween(from, until)) / N(daysBetween(from, periodEnd));
+        if (!run.changes.empty()) amount = amount * paymentFactor<N>(run.changes, from);
         auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), std::move(amount), place.element, true,
                                 BookRole::Agreement);
         draft.from = from;
@@ -155,6 +162,7 @@ template <Number N> void postAmount(const RuleContext<N>& context, const Agreeme
             formula.text += growthWords(context.plan, growth, year);
             if (isCut) formula.text += fmt::format(" × {} of {} days", daysBetween(from, until), daysBetween(from, periodEnd));
             addGrowthInput(formula, context.plan, growth, year);
+            addChangeWords(formula, run.changes, from);
             return formula;
         });
     });

@@ -15,7 +15,7 @@ struct AgreementPlace {
 AgreementPlace placeOf(AgreementKind kind);
 
 /// The end of the commitment, or of one that follows it, that is not before `after`.
-Date endOfCommitment(const Agreement& agreement, Date start, Date after);
+Date endOfCommitment(const Agreement& agreement, const ContractChanges& changes, Date start, Date after);
 
 /// What the yearly amount is multiplied with.
 std::int64_t headsOf(AgreementBasis basis, const YearCounts& counts, std::size_t sites);

@@ -29,10 +29,9 @@ bool isCapitalized(const Assumptions& assumptions, Money cost, std::int64_t unit
     return cost.cents() >= assumptions.capitalizeUnit.cents() * units || (assumptions.capitalizeGroup && cost >= *assumptions.capitalizeGroup);
 }
 
-void bookOwnedAsset(BookWriter& writer, const OwnedAsset& asset) {
+Money bookDepreciation(BookWriter& writer, const OwnedAsset& asset, Date end) {
     const auto& calendar = writer.calendar();
     const auto convention = conventionOf(writer.plan().assumptions.depreciation);
-    const Date end = std::max(asset.disposed, asset.start.addDays(1));
     Money bookValue = asset.cost;
     for (const auto& row : finance::depreciate(asset.cost, {}, asset.lifeMonths, asset.start, convention, calendar, end)) {
         const Date date = std::min(calendar.lastDay(row.year), end.addDays(-1));
@@ -42,6 +41,12 @@ void bookOwnedAsset(BookWriter& writer, const OwnedAsset& asset) {
              fmt::format("straight-line depreciation of {} over {}", display(asset.cost, MoneyStyle::Cents), counted(asset.lifeMonths, "month")), true});
         bookValue -= row.depreciation;
     }
+    return bookValue;
+}
+
+void bookOwnedAsset(BookWriter& writer, const OwnedAsset& asset) {
+    const Date end = std::max(asset.disposed, asset.start.addDays(1));
+    const Money bookValue = bookDepreciation(writer, asset, end);
     writer.move(end, Balance::CapitalAsset, -bookValue);
     writer.governmentWide(
         {end, bookValue + asset.sale, Element::DisposalResult,

@@ -17,6 +17,8 @@ struct OwnedAsset {
     Date start, disposed;
     Money sale; ///< what it brings; a credit is negative
 };
+/// Depreciation until a day after its first; returns the book value on it.
+Money bookDepreciation(BookWriter& writer, const OwnedAsset& asset, Date end);
 /// Depreciation and, at the end, the loss or gain.
 void bookOwnedAsset(BookWriter& writer, const OwnedAsset& asset);
 

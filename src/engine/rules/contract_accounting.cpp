@@ -54,14 +54,49 @@ void bookAccruals(BookWriter& writer, const BookedContract& contract) {
     }
 }
 
+/// What happens on one day.
+struct DayOfChange {
+    Decimal left = 1; ///< of what is used
+    std::optional<Rate> rate;
+    int extraMonths = 0;
+    bool isPriced = false;
+    finance::ContractEventKind kind = finance::ContractEventKind::Modification;
+
+    void add(const ContractChange& change) {
+        left *= Decimal(1) - change.endedShare().fraction();
+        if (change.rate) rate = change.rate;
+        extraMonths += change.extraMonths;
+        isPriced = isPriced || !change.paymentChange.isZero();
+        if (change.kind == ContractChangeKind::Remeasurement) kind = finance::ContractEventKind::Remeasurement;
+    }
+    bool endsAPart() const { return left != Decimal(1); }
+    bool changesMore() const { return rate || extraMonths > 0 || isPriced; }
+};
+
+/// The months over which the asset is written off in the end.
+int amortizationMonths(const finance::ContractTerms& terms) {
+    int months = terms.amortizationMonths.value_or(terms.termMonths);
+    for (const auto& event : terms.events)
+        if (event.termMonths) months = event.amortizationMonths.value_or(*event.termMonths);
+    return months;
+}
+
+void bookChanges(BookWriter& writer, const BookedContract& contract, const ContractBalances& balances) {
+    for (const auto& change : contract.schedule.changes) {
+        writer.move(change.date, balances.liability, change.liability);
+        if (balances.isAmortized) bookChange(writer, change, balances.asset, change.asset);
+    }
+}
+
 void bookAmortization(BookWriter& writer, const BookedContract& contract, Balance asset) {
-    const int months = contract.terms.amortizationMonths.value_or(contract.terms.termMonths);
+    const int months = amortizationMonths(contract.terms);
     const Date lastDay = contract.terms.commencement.addMonths(months).addDays(-1);
     for (const auto& year : contract.schedule.years) {
         const Date date = std::clamp(lastDay, writer.calendar().firstDay(year.year), writer.calendar().lastDay(year.year));
         writer.move(date, asset, -year.amortization);
-        writer.governmentWide({date, year.amortization, Element::Depreciation,
-                               fmt::format("straight-line amortization of {} over {}", cents(contract.schedule.asset), counted(months, "month")), true});
+        auto words = fmt::format("straight-line amortization of {} over {}", cents(contract.schedule.asset), counted(months, "month"));
+        if (!contract.terms.events.empty()) words += ", and of what changed over the months left";
+        writer.governmentWide({date, year.amortization, Element::Depreciation, words, true});
     }
 }
 
@@ -84,6 +119,32 @@ std::vector<finance::ContractPayment> contractPayments(const std::vector<const B
     }
     std::ranges::stable_sort(payments, {}, &finance::ContractPayment::months);
     return payments;
+}
+
+void addEvents(finance::ContractTerms& terms, const ContractInTime& contract) {
+    int term = terms.termMonths;
+    for (auto at = contract.changes.begin(); at != contract.changes.end();) {
+        const Date date = (*at)->date;
+        DayOfChange day;
+        for (; at != contract.changes.end() && (*at)->date == date; ++at) day.add(**at);
+        if (date <= terms.commencement || date > terms.commencement.addMonths(term)) continue;
+        term = std::min(term + day.extraMonths, contract.longestTerm);
+        auto payments = contract.payments(date, term);
+        std::erase_if(payments, [date](const finance::ContractPayment& payment) { return payment.due < date; });
+        if (day.endsAPart()) {
+            terms.events.push_back({.date = date, .kind = finance::ContractEventKind::PartialTermination, .share = Decimal(1) - day.left});
+            if (!day.changesMore()) terms.events.back().payments = std::move(payments);
+        }
+        if (!day.changesMore()) continue;
+        auto life = contract.amortizationMonths(term);
+        if (const int passed = monthsBetween(terms.commencement, date); life && *life <= passed) life = std::max(term, passed + 1);
+        terms.events.push_back({.date = date,
+                                .kind = day.kind,
+                                .payments = std::move(payments),
+                                .annualRate = day.rate,
+                                .termMonths = term,
+                                .amortizationMonths = life});
+    }
 }
 
 BookTreatment treatmentOf(const ContractAccounting& accounting, finance::ContractOptions options, Treatment byTheRules) {
@@ -120,10 +181,18 @@ Rate bookRateOf(const ContractAccounting& accounting, const std::optional<Rate>&
     return {};
 }
 
+void bookChange(BookWriter& writer, const finance::ContractChange& change, Balance asset, Money assetChange) {
+    writer.move(change.date, asset, assetChange);
+    writer.governmentWide(
+        {change.date, change.liability - assetChange, Element::DisposalResult,
+         fmt::format("change of the liability by {} less change of the asset by {}", cents(change.liability), cents(assetChange))});
+}
+
 void bookContract(BookWriter& writer, BookedContract contract, const ContractBalances& balances) {
     bookStart(writer, contract, balances);
     bookPayments(writer, contract, balances.liability);
     bookAccruals(writer, contract);
+    bookChanges(writer, contract, balances);
     if (balances.isAmortized) bookAmortization(writer, contract, balances.asset);
     writer.books().contracts.push_back(std::move(contract));
 }

@@ -13,7 +13,42 @@ template <class Visit> void forEachRented(const CohortLife& life, Visit visit) {
         if (generation.lease && generation.lease->contract != LeaseContract::FinancedPurchase) visit(generation, *generation.lease);
 }
 
-Date termEnd(const Generation& generation) { return generation.start.addMonths(termMonthsOf(*generation.lease)); }
+int termMonthsOf(const Generation& generation) { return termMonthsOf(*generation.lease) + extraMonths(generation.changes); }
+Date termEnd(const Generation& generation) { return generation.start.addMonths(termMonthsOf(generation)); }
+
+/// A payment and its words, as the changes of the contract leave them.
+template <Number N> N changed(const N& payment, const Generation& generation, Date due) {
+    return generation.changes.empty() ? payment : N(payment * paymentFactor<N>(generation.changes, due));
+}
+Formula changed(Formula formula, const Generation& generation, Date due) {
+    addChangeWords(formula, generation.changes, due);
+    return formula;
+}
+
+/// The payments of the months by which changes make the term longer: as the last one, a last part of a period by its months.
+template <Number N> void postExtraMonths(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, PostingSink<N>& sink) {
+    const Lease& lease = *generation.lease;
+    const int last = paymentCount(lease) - 1, term = termMonthsOf(lease), end = termMonthsOf(generation);
+    const int period = lease.contract == LeaseContract::SinglePayment ? term : monthsBetweenPayments(lease);
+    const auto parts = partsOf<N>(life, lease, Element::Lease);
+    const N payment = paymentOf(context, life, generation, last);
+    for (int from = term; from < end; from += period) {
+        const int months = std::min(period, end - from);
+        const Date due = lease.timing == PaymentTiming::Advance ? generation.start.addMonths(from) : generation.start.addMonths(from + months).addDays(-1);
+        const N amount = months == period ? payment : N(payment * N(months) / N(period));
+        auto draft = fleetDraft<N>(life, generation, due, changed(amount, generation, due), Element::Lease, true);
+        draft.until = termEnd(generation);
+        draft.role = BookRole::Rent;
+        sink.post(draft, parts, [&] {
+            Formula formula = paymentWords(context.plan, life, generation, last);
+            formula.text = fmt::format("longer term: ({})", formula.text);
+            if (months != period) formula.text += fmt::format(" × {} of {} months", months, period);
+            for (const auto* change : generation.changes)
+                if (change->extraMonths > 0) formula.inputs.push_back(FieldKey{{Kind::ContractChange, change->id.value}, "extra_months"});
+            return changed(std::move(formula), generation, due);
+        });
+    }
+}
 
 } // namespace
 
@@ -24,11 +59,13 @@ template <Number N> void leasePaymentRule(const RuleContext<N>& context, const C
         N payment = paymentOf(context, life, generation, 0);
         for (int n = 0; n < paymentCount(lease); ++n) {
             if (!isLevel && n > 0) payment = paymentOf(context, life, generation, n);
-            auto draft = fleetDraft<N>(life, generation, dueDate(lease, generation.start, n), payment, Element::Lease, true);
+            const Date due = dueDate(lease, generation.start, n);
+            auto draft = fleetDraft<N>(life, generation, due, changed(payment, generation, due), Element::Lease, true);
             draft.until = termEnd(generation); // the rent of the whole term, evenly
             draft.role = BookRole::Rent;
-            sink.post(draft, parts, [&] { return paymentWords(context.plan, life, generation, n); });
+            sink.post(draft, parts, [&] { return changed(paymentWords(context.plan, life, generation, n), generation, due); });
         }
+        postExtraMonths(context, life, generation, sink);
     });
 }
 
@@ -40,14 +77,15 @@ template <Number N> void leaseRenewalRule(const RuleContext<N>& context, const C
         const auto parts = partsOf<N>(life, lease, Element::Lease);
         const Date start = termEnd(generation);
         for (int n = 0; n * months < lease.renewalMonths; ++n) {
-            auto draft = fleetDraft<N>(life, generation, dueDate(lease, start, n), payment, Element::Lease, true);
+            const Date due = dueDate(lease, start, n);
+            auto draft = fleetDraft<N>(life, generation, due, changed(payment, generation, due), Element::Lease, true);
             draft.from = start;
             draft.role = BookRole::Rent;
             sink.post(draft, parts, [&] {
                 Formula formula = paymentWords(context.plan, life, generation, last);
                 formula.text = fmt::format("renewal at {} of ({})", display(lease.renewalShare), formula.text);
                 formula.inputs.insert(formula.inputs.end(), {leaseField(lease, "renewal_share"), leaseField(lease, "renewal_months")});
-                return formula;
+                return changed(std::move(formula), generation, due);
             });
         }
     });
@@ -57,7 +95,7 @@ template <Number N> void leaseBuyOutRule(const RuleContext<N>& context, const Co
     forEachRented(life, [&](const Generation& generation, const Lease& lease) {
         if (endOf(lease) != LeaseEnd::Buy) return;
         const Date bought = termEnd(generation);
-        const N price = purchasePrice(context, life, generation) * numberFrom<N>(lease.buyOut);
+        const N price = purchasePrice(context, life, generation) * numberFrom<N>(lease.buyOut) * shareLeft<N>(generation.changes, bought);
         auto draft = fleetDraft<N>(life, generation, bought, price, Element::Acquire, false);
         draft.from = bought;
         draft.role = BookRole::BuyOut;
@@ -65,6 +103,8 @@ template <Number N> void leaseBuyOutRule(const RuleContext<N>& context, const Co
             Formula formula = purchasePriceWords(context.plan, life, generation);
             formula.text = fmt::format("({}) × {} buy-out price", formula.text, display(lease.buyOut));
             formula.inputs.push_back(leaseField(lease, "buy_out"));
+            if (const auto left = shareLeft<Decimal>(generation.changes, bought); left != Decimal(1))
+                formula.text += fmt::format(" × {} that did not go back before", display(Rate(left)));
             return formula;
         });
     });

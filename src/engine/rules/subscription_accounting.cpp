@@ -4,6 +4,7 @@
 // agreement is for devices. What follows the commitment is another one. Agreements a year at a time are expenses.
 
 #include <algorithm>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -24,17 +25,11 @@ Treatment usualTreatment(AgreementKind kind) {
     }
 }
 
-/// The fixed payments and the set-up that belong to the term that begins on `start`.
-struct TermCosts {
-    Date start;
-    std::vector<const BookedCost*> payments;
-    Money implementation;
-};
-
 class AgreementBooks {
   public:
-    AgreementBooks(const RuleContext<Decimal>& context, const Agreement& agreement, const std::vector<BookedCost>& costs, Books& books)
-        : m_context(context), m_agreement(agreement), m_costs(costs), m_books(books), m_name(agreement.name) {}
+    AgreementBooks(const RuleContext<Decimal>& context, const Agreement& agreement, const CostsInTime& costs, Books& books)
+        : m_context(context), m_agreement(agreement), m_inTime(costs), m_costs(costs.costs), m_books(books), m_name(agreement.name),
+          m_changes(context.changesOf(agreement)), m_begin(context.startOf(agreement)) {}
 
     void run() {
         const auto usual = usualTreatment(m_agreement.kind);
@@ -62,56 +57,74 @@ class AgreementBooks {
     }
 
     void bookTerms(const BookTreatment& chosen) {
-        const Date begin = m_agreement.start.value_or(m_context.firstDay);
         const Date planEnd = m_context.lastDay.addDays(1);
         std::vector<bool> isBooked(m_costs.size(), false);
-        for (int months = 0;; months += chosen.termMonths) {
-            const Date start = begin.addMonths(months), next = begin.addMonths(months + chosen.termMonths);
+        for (int from = 0;;) {
+            const Date start = m_begin.addMonths(from);
             if (start >= planEnd || (m_agreement.end && start > *m_agreement.end)) break;
-            bookTerm(chosen, start, next, months == 0, isBooked);
+            bookTerm(chosen, from, isBooked);
+            from += monthsOfTerm(m_changes, m_begin, from, chosen.termMonths);
         }
         for (std::size_t i = 0; i < m_costs.size(); ++i)
             if (!isBooked[i]) bookExpense(m_costs[i], m_books, m_context.plan);
     }
 
-    void bookTerm(const BookTreatment& chosen, Date start, Date next, bool isFirst, std::vector<bool>& isBooked) {
-        std::vector<const BookedCost*> payments;
+    /// Whether it pays for a term of so many months that begins `from` months after the first day.
+    bool paysFor(const BookedCost& cost, int from, int months) const {
+        const Date start = m_begin.addMonths(from), next = m_begin.addMonths(from + months), due = cost.posting.date;
+        return cost.role == BookRole::Agreement && due >= start && due < next;
+    }
+
+    /// Of a term, as they are known at the end of a day.
+    std::vector<finance::ContractPayment> payments(const BookTreatment& chosen, int from, Date known) const {
+        const int months = monthsOfTerm(knownOn(known, m_changes), m_begin, from, chosen.termMonths);
+        std::vector<const BookedCost*> costs;
+        for (const auto& cost : m_inTime.knownOn(known))
+            if (paysFor(cost, from, months)) costs.push_back(&cost);
+        return contractPayments(costs, m_begin.addMonths(from), months + 1, m_agreement.timing);
+    }
+
+    finance::ContractTerms termsOf(const BookTreatment& chosen, int from, Money implementation) {
+        const Date start = m_begin.addMonths(from);
+        const int longest = m_agreement.end ? std::max(monthsBetween(start, m_agreement.end->addDays(1)), 1) : std::numeric_limits<int>::max();
+        const ContractInTime inTime{.changes = m_changes, .longestTerm = longest, .payments = [&](Date day, int) { return payments(chosen, from, day); }};
+        finance::ContractTerms terms{.commencement = start,
+                                     .termMonths = std::min(chosen.termMonths, longest),
+                                     .annualRate = bookRateOf(m_agreement.accounting, {}, m_context.plan.assumptions, m_name, m_books),
+                                     .periodsPerYear = m_agreement.paymentsPerYear,
+                                     .payments = payments(chosen, from, start),
+                                     .directCosts = implementation};
+        addEvents(terms, inTime);
+        return terms;
+    }
+
+    void bookTerm(const BookTreatment& chosen, int from, std::vector<bool>& isBooked) {
+        const int months = monthsOfTerm(m_changes, m_begin, from, chosen.termMonths);
         std::vector<std::size_t> places;
+        std::size_t payments = 0;
         Money implementation;
-        const bool isAdvance = m_agreement.timing == PaymentTiming::Advance;
         for (std::size_t i = 0; i < m_costs.size(); ++i) {
-            const auto& cost = m_costs[i];
-            const Date moment = isAdvance ? cost.posting.date : cost.posting.date.addDays(1);
-            if (cost.role == BookRole::Agreement && (isAdvance ? moment >= start && moment < next : moment > start && moment <= next)) {
-                payments.push_back(&cost);
+            if (paysFor(m_costs[i], from, months)) {
+                ++payments;
                 places.push_back(i);
-            } else if (isFirst && cost.role == BookRole::Setup && m_agreement.setupStage == SetupStage::Implementation) {
-                implementation += cost.posting.amount;
+            } else if (from == 0 && m_costs[i].role == BookRole::Setup && m_agreement.setupStage == SetupStage::Implementation) {
+                implementation += m_costs[i].posting.amount;
                 places.push_back(i);
             }
         }
-        if (payments.empty()) return;
-        const int ended = m_agreement.end ? std::max(monthsBetween(start, m_agreement.end->addDays(1)), 1) : chosen.termMonths;
-        const int termMonths = std::min(chosen.termMonths, ended);
+        if (payments == 0) return;
+        const Date start = m_begin.addMonths(from);
         BookedContract contract{.item = {Kind::Agreement, m_agreement.id.value},
                                 .name = fmt::format("{} ({})", m_name, m_context.calendar.yearOf(start).shortLabel()),
                                 .treatment = chosen.treatment,
                                 .reason = chosen.reason,
-                                .terms = {.commencement = start,
-                                          .termMonths = termMonths,
-                                          .annualRate = bookRateOf(m_agreement.accounting, {}, m_context.plan.assumptions, m_name, m_books),
-                                          .periodsPerYear = m_agreement.paymentsPerYear,
-                                          .payments = contractPayments(payments, start, termMonths + 1, m_agreement.timing),
-                                          .prepaid = {},
-                                          .directCosts = implementation,
-                                          .incentives = {},
-                                          .amortizationMonths = {},
-                                          .events = {}},
+                                .terms = termsOf(chosen, from, implementation),
                                 .schedule = {}};
-        if (contract.terms.payments.size() != payments.size() || !finance::isMeasurable(contract.terms)) return;
+        if (!finance::isMeasurable(contract.terms)) return;
         contract.schedule = finance::measure(contract.terms, m_context.calendar);
+        if (contract.schedule.rows.size() != payments) return; // some fall after it
         for (const auto place : places) isBooked[place] = true;
-        BookWriter writer(m_books, m_context.plan, "subscription_accounting", payments.front()->posting);
+        BookWriter writer(m_books, m_context.plan, "subscription_accounting", m_costs[places.front()].posting);
         const bool isLease = chosen.treatment != Treatment::Subscription;
         bookContract(writer, std::move(contract),
                      {.asset = isLease ? Balance::RightToUse : Balance::SubscriptionAsset,
@@ -121,14 +134,17 @@ class AgreementBooks {
 
     const RuleContext<Decimal>& m_context;
     const Agreement& m_agreement;
+    const CostsInTime& m_inTime;
     const std::vector<BookedCost>& m_costs;
     Books& m_books;
     std::string m_name;
+    ContractChanges m_changes;
+    Date m_begin; ///< of the first term
 };
 
 } // namespace
 
-void subscriptionAccountingRule(const RuleContext<Decimal>& context, const Agreement& agreement, const std::vector<BookedCost>& costs, Books& books) {
+void subscriptionAccountingRule(const RuleContext<Decimal>& context, const Agreement& agreement, const CostsInTime& costs, Books& books) {
     AgreementBooks(context, agreement, costs, books).run();
 }
 

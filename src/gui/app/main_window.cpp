@@ -131,6 +131,8 @@ void MainWindow::listPages() {
         tr("Leases, financed purchases and device services: payments, dates and what happens at the end. Categories, models or devices refer to them."));
     addItemPage(QStringLiteral("agreements"), tr("Agreements"), Kind::Agreement, {},
                 tr("Circuits, cloud, software, services, insurance, security: what is paid every year, in total or per student, employee or device."));
+    addItemPage(QStringLiteral("changes"), tr("Contract changes"), Kind::ContractChange, {},
+                tr("What changes in a lease or an agreement while it runs: payments, its term, or that a part goes back. Payments and books follow."));
     addHeading(tr("What if"));
     addPage(QStringLiteral("scenarios"), tr("Scenarios"), [this] { return new ScenariosPage(m_session); });
     addPage(QStringLiteral("compare"), tr("Compare"), [this] { return new ComparePage(m_session); });

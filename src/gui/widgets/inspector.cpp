@@ -42,6 +42,7 @@ std::optional<FigureSource> Inspector::costSource() const {
     case Kind::Assumptions:
     case Kind::HeadCount:
     case Kind::Lease:
+    case Kind::ContractChange:
     case Kind::AssetModel:
     case Kind::Goal:
     case Kind::Benefit:
