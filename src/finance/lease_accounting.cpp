@@ -237,6 +237,28 @@ bool isBounded(const Decimal& total, const Rate& annualRate, int periodsPerYear,
 
 } // namespace
 
+std::string_view label(ContractEventKind kind) {
+    switch (kind) {
+    case ContractEventKind::Remeasurement: return "Remeasurement";
+    case ContractEventKind::Modification: return "Modification";
+    case ContractEventKind::PartialTermination: break;
+    }
+    return "Partial termination";
+}
+
+int ContractTerms::lastTermMonths() const {
+    int months = termMonths;
+    for (const auto& event : events) months = event.termMonths.value_or(months);
+    return months;
+}
+
+std::optional<int> ContractTerms::lastAmortizationMonths() const {
+    auto months = amortizationMonths;
+    for (const auto& event : events)
+        if (event.amortizationMonths) months = event.amortizationMonths;
+    return months;
+}
+
 std::vector<ContractPayment> paymentsOf(Date commencement, std::span<const Money> amounts, int periodsPerYear, Due due) {
     std::vector<ContractPayment> payments;
     for (const Money amount : amounts) {

@@ -69,22 +69,13 @@ class JournalWriter {
 
     void apply(const ContractChange& change) {
         if (!isInYear(change.date)) return;
-        EntryWriter(change.date, nameOf(change.kind))
+        EntryWriter(change.date, std::string(label(change.kind)))
             .debit(Asset, change.asset + change.accumulated)
             .debit(AccumulatedAmortization, -change.accumulated)
             .credit(Liability, change.liability)
             .credit(Gain, change.gain)
             .into(m_journal);
     }
-    static std::string nameOf(ContractEventKind kind) {
-        switch (kind) {
-        case ContractEventKind::Remeasurement: return "Remeasurement";
-        case ContractEventKind::Modification: return "Modification";
-        case ContractEventKind::PartialTermination: break;
-        }
-        return "Partial termination";
-    }
-
     void closeYear() {
         const auto& years = m_schedule.years;
         const auto row = std::ranges::find(years, m_year, &ContractYear::year);
@@ -101,13 +92,8 @@ class JournalWriter {
 
     /// Written off over more than the term: it is bought at the end.
     bool isKept() const {
-        auto life = m_terms.amortizationMonths;
-        int term = m_terms.termMonths;
-        for (const auto& event : m_terms.events) {
-            if (event.amortizationMonths) life = event.amortizationMonths;
-            if (event.termMonths) term = *event.termMonths;
-        }
-        return life && *life > term;
+        const auto life = m_terms.lastAmortizationMonths();
+        return life && *life > m_terms.lastTermMonths();
     }
 
     bool m_isFund;

@@ -56,16 +56,23 @@ finance::Treatment financeTreatment(Treatment treatment) {
     }
 }
 
+/// As it was known at the end of a fiscal year.
+finance::ContractSchedule scheduleKnown(const BookedContract& contract, const FiscalCalendar& calendar, FiscalYear asOf) {
+    const Date day = calendar.lastDay(asOf);
+    if (contract.terms.events.empty() || contract.terms.events.back().date <= day) return contract.schedule;
+    return finance::measure(finance::asKnown(contract.terms, day), calendar);
+}
+
 /// What is paid in each year after commencement: principal and interest.
-std::vector<finance::MaturityRow> paymentsByYear(const BookedContract& contract) {
+std::vector<finance::MaturityRow> paymentsByYear(const finance::ContractSchedule& schedule) {
     std::vector<finance::MaturityRow> rows;
-    for (const auto& year : contract.schedule.years) rows.push_back({year.year, year.year, year.principal, year.interestPaid});
+    for (const auto& year : schedule.years) rows.push_back({year.year, year.year, year.principal, year.interestPaid});
     return rows;
 }
 
 bool hasBegun(const BookedContract& contract, const FiscalCalendar& calendar, FiscalYear asOf) { return calendar.yearOf(contract.terms.commencement) <= asOf; }
 
-Date endOf(const BookedContract& contract) { return contract.terms.commencement.addMonths(contract.terms.termMonths).addDays(-1); }
+Date endOf(const BookedContract& contract) { return contract.terms.commencement.addMonths(contract.terms.lastTermMonths()).addDays(-1); }
 
 Table scheduleTable(const BookedContract& contract) {
     Table table;
@@ -83,16 +90,28 @@ Table scheduleTable(const BookedContract& contract) {
     return table;
 }
 
+/// What the changes of a contract do; no rows where it does not change.
+Table changesTable(const BookedContract& contract) {
+    Table table;
+    table.caption = fmt::format("What changed in {}, in dollars and cents", words::quoted(contract.name));
+    table.columns = {{"From", TextAlign::Left, 0.9}, {"Change", TextAlign::Left, 1.2}, {"Liability"}, {"Asset, book value"}, {"Gain, or loss"}};
+    for (const auto& change : contract.schedule.changes)
+        table.rows.push_back(
+            {{{change.date.display()}, {std::string(finance::label(change.kind))}, {cents(change.liability)}, {cents(change.asset)}, {cents(change.gain)}}});
+    table.note = "Years before a change stand as they were; no money moves on its day, so the funds show nothing.";
+    return table;
+}
+
 struct ContractViewsYear {
     FiscalYear year;
-    Money cash, outlay, proceeds, principal, interest, amortization, interestExpense;
+    Money cash, outlay, proceeds, principal, interest, amortization, interestExpense, loss;
 };
 
 std::vector<ContractViewsYear> viewsOf(const BookedContract& contract, const FiscalCalendar& calendar) {
     std::vector<ContractViewsYear> views;
     const auto& schedule = contract.schedule;
     for (const auto& year : schedule.years) {
-        ContractViewsYear view{year.year, {}, {}, {}, year.principal, year.interestPaid, year.amortization, year.interestExpense};
+        ContractViewsYear view{year.year, {}, {}, {}, year.principal, year.interestPaid, year.amortization, year.interestExpense, -year.gain};
         if (calendar.yearOf(contract.terms.commencement) == year.year) {
             view.outlay = schedule.asset;
             view.proceeds = schedule.liability;
@@ -108,14 +127,15 @@ Table contractViewsTable(const Calculation& calculation, const BookedContract& c
     using Row = ContractViewsYear;
     Table table;
     table.caption = fmt::format("{} in three views by fiscal year, in dollars and cents", words::quoted(contract.name));
-    fillByYear<Row>(table, viewsOf(contract, calculation.plan->calendar()),
-                    {{"Cash paid", [](const Row& row) { return row.cash; }},
+    std::vector<AmountColumn<Row>> columns = {{"Cash paid", [](const Row& row) { return row.cash; }},
                      {"Fund: capital outlay", [](const Row& row) { return row.outlay; }},
                      {"Fund: financing source", [](const Row& row) { return -row.proceeds; }},
                      {"Fund: principal", [](const Row& row) { return row.principal; }},
                      {"Fund: interest", [](const Row& row) { return row.interest; }},
                      {"Government-wide: amortization", [](const Row& row) { return row.amortization; }},
-                     {"Government-wide: interest", [](const Row& row) { return row.interestExpense; }}});
+                     {"Government-wide: interest", [](const Row& row) { return row.interestExpense; }}};
+    if (!contract.schedule.changes.empty()) columns.push_back({"Government-wide: loss, or gain, by changes", [](const Row& row) { return row.loss; }});
+    fillByYear<Row>(table, viewsOf(contract, calculation.plan->calendar()), columns);
     if (contract.treatment == Treatment::FinancedPurchase)
         table.note = "The units are the district’s; their depreciation follows their useful life and stands in the views of the whole plan.";
     return table;
@@ -217,7 +237,8 @@ Table rollForwardTable(const Calculation& calculation, const Books& books) {
     Table table;
     table.caption = "How the liabilities change, in dollars and cents";
     table.columns = {
-        {"Liability", TextAlign::Left, 1.6}, {"Fiscal year", TextAlign::Left, 0.7}, {"Begin"}, {"Additions"}, {"Reductions"}, {"End"}, {"Due within one year"}};
+        {"Liability", TextAlign::Left, 1.6}, {"Fiscal year", TextAlign::Left, 0.7}, {"Begin"}, {"Additions"}, {"Changes"}, {"Reductions"}, {"End"},
+        {"Due within one year"}};
     const auto& plan = *calculation.plan;
     const auto calendar = plan.calendar();
     for (const auto& [balance, treatment] :
@@ -227,17 +248,26 @@ Table rollForwardTable(const Calculation& calculation, const Books& books) {
         for (const auto& movement : books.movements)
             if (movement.balance == balance && movement.year < plan.firstYear()) begin += movement.amount;
         for (auto year = plan.firstYear(); year <= plan.lastYear(); year = year + 1) {
-            Money additions, reductions, due;
-            for (const auto& movement : books.movements)
-                if (movement.balance == balance && movement.year == year) (movement.amount.isNegative() ? reductions : additions) += movement.amount;
+            Money additions, changes, reductions, due;
             for (const auto& contract : books.contracts)
                 if (contract.treatment == treatment && hasBegun(contract, calendar, year))
-                    for (const auto& row : contract.schedule.years)
+                    for (const auto known = scheduleKnown(contract, calendar, year); const auto& row : known.years) {
+                        if (row.year == year) changes += row.liabilityChange;
                         if (row.year == year + 1) due += row.principal;
+                    }
+            for (const auto& movement : books.movements)
+                if (movement.balance == balance && movement.year == year) (movement.amount.isNegative() ? reductions : additions) += movement.amount;
             const auto end = begin + additions + reductions;
+            (changes.isNegative() ? reductions : additions) -= changes; // which have a column of their own
             if (begin.isZero() && additions.isZero() && reductions.isZero()) continue;
-            table.rows.push_back(
-                {{{std::string(label(balance))}, {year.shortLabel()}, {cents(begin)}, {cents(additions)}, {cents(reductions)}, {cents(end)}, {cents(due)}}});
+            table.rows.push_back({{{std::string(label(balance))},
+                                   {year.shortLabel()},
+                                   {cents(begin)},
+                                   {cents(additions)},
+                                   {cents(changes)},
+                                   {cents(reductions)},
+                                   {cents(end)},
+                                   {cents(due)}}});
             begin = end;
         }
     }
@@ -284,7 +314,7 @@ Table maturityTable(const Calculation& calculation, const std::vector<BookedCont
     std::vector<finance::MaturityRow> years;
     for (const auto& contract : contracts) {
         if (!hasBegun(contract, calculation.plan->calendar(), asOf)) continue;
-        const auto paid = paymentsByYear(contract);
+        const auto paid = paymentsByYear(scheduleKnown(contract, calculation.plan->calendar(), asOf));
         years.insert(years.end(), paid.begin(), paid.end());
     }
     Money principal, interest;
@@ -340,6 +370,7 @@ std::vector<Section> contractSections(const Calculation& calculation, const Book
         Paragraph{Paragraph::Style::Body, fmt::format("{}, {} to {}, {} a year. {}", label(contract.treatment), contract.terms.commencement.display(),
                                                       endOf(contract).display(), display(contract.terms.annualRate), contract.reason)});
     section.blocks.emplace_back(scheduleTable(contract));
+    if (auto changes = changesTable(contract); !changes.rows.empty()) section.blocks.emplace_back(std::move(changes));
     section.blocks.emplace_back(contractViewsTable(calculation, contract));
     section.blocks.emplace_back(contractBalancesTable(contract));
     if (auto note = maturityTable(calculation, {contract}, begins); !note.rows.empty()) section.blocks.emplace_back(std::move(note));

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "tco/base/date.hpp"
@@ -31,6 +32,8 @@ enum class ContractEventKind {
     Modification,       ///< the contract is changed; from the date of the change
     PartialTermination, ///< a share of what is used goes back
 };
+
+std::string_view label(ContractEventKind kind); ///< "Partial termination" …
 
 /// From the beginning of this day on. What stays blank stays as it was.
 struct ContractEvent {
@@ -54,6 +57,10 @@ struct ContractTerms {
     Money incentives = {};                      ///< received from the lessor or vendor
     std::optional<int> amortizationMonths = {}; ///< other than the term: the shorter useful life, or the useful life where a purchase is certain
     std::vector<ContractEvent> events = {};     ///< in order of their dates
+
+    /// After all events.
+    int lastTermMonths() const;
+    std::optional<int> lastAmortizationMonths() const;
 };
 
 struct ContractRow {

@@ -11,7 +11,7 @@ namespace tco {
 
 /// The three views by year and how they tie together; balances; the contracts; what falls due after the first plan year.
 std::vector<Section> bookSections(const Calculation& calculation, const Books& books);
-/// Schedule, three views by year, and maturity of one contract.
+/// Schedule, what changed, three views by year, and maturity of one contract.
 std::vector<Section> contractSections(const Calculation& calculation, const BookedContract& contract);
 /// Its journal entries, government-wide and in the fund.
 std::vector<Section> entrySections(const Calculation& calculation, const BookedContract& contract);

@@ -73,14 +73,6 @@ struct DayOfChange {
     bool changesMore() const { return rate || extraMonths > 0 || isPriced; }
 };
 
-/// The months over which the asset is written off in the end.
-int amortizationMonths(const finance::ContractTerms& terms) {
-    int months = terms.amortizationMonths.value_or(terms.termMonths);
-    for (const auto& event : terms.events)
-        if (event.termMonths) months = event.amortizationMonths.value_or(*event.termMonths);
-    return months;
-}
-
 void bookChanges(BookWriter& writer, const BookedContract& contract, const ContractBalances& balances) {
     for (const auto& change : contract.schedule.changes) {
         writer.move(change.date, balances.liability, change.liability);
@@ -89,7 +81,7 @@ void bookChanges(BookWriter& writer, const BookedContract& contract, const Contr
 }
 
 void bookAmortization(BookWriter& writer, const BookedContract& contract, Balance asset) {
-    const int months = amortizationMonths(contract.terms);
+    const int months = contract.terms.lastAmortizationMonths().value_or(contract.terms.lastTermMonths());
     const Date lastDay = contract.terms.commencement.addMonths(months).addDays(-1);
     for (const auto& year : contract.schedule.years) {
         const Date date = std::clamp(lastDay, writer.calendar().firstDay(year.year), writer.calendar().lastDay(year.year));
