@@ -11,7 +11,8 @@ namespace {
 bool isIn(const ContractChanges& changes, const ContractChange& change) { return std::ranges::find(changes, &change) != changes.end(); }
 
 void outsideTerm(const ContractChange& change, Findings& findings) {
-    findings.push_back({Severity::Warning, "change_outside_term",
+    findings.push_back({Severity::Warning,
+                        "change_outside_term",
                         fmt::format("{}: no contract runs on {}, so it changes nothing; choose a day after the first and before the last of a contract.",
                                     change.name, change.date.display()),
                         {}});
@@ -27,8 +28,8 @@ void lookAtLease(const RuleContext<Decimal>& context, const ContractChange& chan
             reaches = reaches || isIn(generation.changes, change);
         }
     if (!isUsed)
-        findings.push_back({Severity::Note, "change_of_idle_lease",
-                            fmt::format("{}: no units are on the lease “{}”, so it changes nothing.", change.name, lease->name), {}});
+        findings.push_back(
+            {Severity::Note, "change_of_idle_lease", fmt::format("{}: no units are on the lease “{}”, so it changes nothing.", change.name, lease->name), {}});
     else if (!reaches)
         outsideTerm(change, findings);
 }

@@ -9,9 +9,7 @@
 
 namespace tco {
 
-bool isUsable(const ContractChange& change) {
-    return change.included == Included::Yes && bool(change.lease) != bool(change.agreement) && isSound(change);
-}
+bool isUsable(const ContractChange& change) { return change.included == Included::Yes && bool(change.lease) != bool(change.agreement) && isSound(change); }
 
 ChangesOfPlan::ChangesOfPlan(const Plan& plan) {
     for (const auto& change : plan.contractChanges) {

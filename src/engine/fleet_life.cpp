@@ -39,8 +39,7 @@ bool isUsable(const UserGroup& group) { return group.included == Included::Yes &
 bool Generation::endsOwned() const { return !byAgreement && (!lease || keepsUnits(*lease)); }
 
 FleetLives::FleetLives(const Plan& plan)
-    : m_plan(plan), m_calendar(plan.calendar()), m_firstDay(plan.firstDay()), m_lastDay(m_calendar.lastDay(plan.lastYear())),
-      m_changes(plan) {
+    : m_plan(plan), m_calendar(plan.calendar()), m_firstDay(plan.firstDay()), m_lastDay(m_calendar.lastDay(plan.lastYear())), m_changes(plan) {
     for (const auto& model : plan.assetModels)
         if (isSound(model)) m_models.emplace(model.id, &model);
     for (const auto& lease : plan.leases)

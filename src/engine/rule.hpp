@@ -25,8 +25,7 @@ template <Number N> class RuleContext {
   public:
     explicit RuleContext(const Plan& effectivePlan)
         : plan(effectivePlan), calendar(effectivePlan.calendar()), firstDay(effectivePlan.firstDay()), lastDay(calendar.lastDay(effectivePlan.lastYear())),
-          prices(effectivePlan), unchanged(Rate(), effectivePlan.district), models(effectivePlan, prices),
-          changes(effectivePlan) {
+          prices(effectivePlan), unchanged(Rate(), effectivePlan.district), models(effectivePlan, prices), changes(effectivePlan) {
         for (auto year = plan.firstYear(); year <= plan.lastYear(); year = year + 1) {
             const Date start = calendar.firstDay(year);
             years.push_back({year, start, calendar.firstDay(year + 1), daysBetween(start, start.addMonths(12))});

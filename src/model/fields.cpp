@@ -19,11 +19,11 @@ template <class Item> std::vector<Field> plainFields() {
 
 const std::vector<Field>& fieldsOf(Kind kind) {
     // In the order of Kind.
-    static const std::vector<Field> all[] = {plainFields<District>(),   plainFields<Assumptions>(), plainFields<HeadCount>(),   plainFields<Site>(),
-                                             plainFields<Lease>(),      plainFields<Agreement>(), plainFields<ContractChange>(), plainFields<AssetModel>(),  plainFields<Cohort>(),
-                                             plainFields<Position>(),   plainFields<Incident>(),    plainFields<UserGroup>(),   plainFields<Goal>(),
-                                             plainFields<Benefit>(),    plainFields<Fund>(),        plainFields<FundingRule>(), plainFields<Account>(),
-                                             plainFields<BudgetLine>(), plainFields<Scenario>()};
+    static const std::vector<Field> all[] = {plainFields<District>(), plainFields<Assumptions>(), plainFields<HeadCount>(),      plainFields<Site>(),
+                                             plainFields<Lease>(),    plainFields<Agreement>(),   plainFields<ContractChange>(), plainFields<AssetModel>(),
+                                             plainFields<Cohort>(),   plainFields<Position>(),    plainFields<Incident>(),       plainFields<UserGroup>(),
+                                             plainFields<Goal>(),     plainFields<Benefit>(),     plainFields<Fund>(),           plainFields<FundingRule>(),
+                                             plainFields<Account>(),  plainFields<BudgetLine>(),  plainFields<Scenario>()};
     static_assert(std::size(all) == std::size(allKinds));
     return all[std::size_t(kind)];
 }

@@ -278,10 +278,9 @@ const std::vector<BoundField<ContractChange>>& boundFields(const ContractChange*
         bind<&C::paymentChange>(rateField("payment_change", "Payments rise by", "% of payment",
                                           "By how much payments from that day on are higher; −10% makes them lower.", between("-1", "5"))),
         bind<&C::share>(rateField("share", "Goes back", "%", "Which part ends, and its payments with it. Only where part goes back.", share())),
-        bind<&C::rate>(
-            rateField("rate", "Rate for the liability", "%/yr", "Nominal rate per year from that day on. Blank: it stays.", between("-0.2", "0.5"))),
-        bind<&C::extraMonths>(countField("extra_months", "Longer by", "months",
-                                         "How many months longer the term becomes; payments of a lease go on.", between("0", "120"))),
+        bind<&C::rate>(rateField("rate", "Rate for the liability", "%/yr", "Nominal rate per year from that day on. Blank: it stays.", between("-0.2", "0.5"))),
+        bind<&C::extraMonths>(
+            countField("extra_months", "Longer by", "months", "How many months longer the term becomes; payments of a lease go on.", between("0", "120"))),
         bindIncluded<&C::included>(),
         bind<&C::note>(noteField()),
     };

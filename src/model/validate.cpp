@@ -64,8 +64,8 @@ class Checker {
     }
 
     void names() {
-        for (const Kind kind :
-             {Kind::Site, Kind::Lease, Kind::Agreement, Kind::ContractChange, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal, Kind::Fund, Kind::Scenario}) {
+        for (const Kind kind : {Kind::Site, Kind::Lease, Kind::Agreement, Kind::ContractChange, Kind::AssetModel, Kind::Incident, Kind::UserGroup, Kind::Goal,
+                                Kind::Fund, Kind::Scenario}) {
             std::map<std::string, int> uses;
             for (const auto item : itemsOf(m_plan, kind)) ++uses[nameOf(m_plan, item)];
             for (const auto& [name, count] : uses)

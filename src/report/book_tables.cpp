@@ -128,12 +128,12 @@ Table contractViewsTable(const Calculation& calculation, const BookedContract& c
     Table table;
     table.caption = fmt::format("{} in three views by fiscal year, in dollars and cents", words::quoted(contract.name));
     std::vector<AmountColumn<Row>> columns = {{"Cash paid", [](const Row& row) { return row.cash; }},
-                     {"Fund: capital outlay", [](const Row& row) { return row.outlay; }},
-                     {"Fund: financing source", [](const Row& row) { return -row.proceeds; }},
-                     {"Fund: principal", [](const Row& row) { return row.principal; }},
-                     {"Fund: interest", [](const Row& row) { return row.interest; }},
-                     {"Government-wide: amortization", [](const Row& row) { return row.amortization; }},
-                     {"Government-wide: interest", [](const Row& row) { return row.interestExpense; }}};
+                                              {"Fund: capital outlay", [](const Row& row) { return row.outlay; }},
+                                              {"Fund: financing source", [](const Row& row) { return -row.proceeds; }},
+                                              {"Fund: principal", [](const Row& row) { return row.principal; }},
+                                              {"Fund: interest", [](const Row& row) { return row.interest; }},
+                                              {"Government-wide: amortization", [](const Row& row) { return row.amortization; }},
+                                              {"Government-wide: interest", [](const Row& row) { return row.interestExpense; }}};
     if (!contract.schedule.changes.empty()) columns.push_back({"Government-wide: loss, or gain, by changes", [](const Row& row) { return row.loss; }});
     fillByYear<Row>(table, viewsOf(contract, calculation.plan->calendar()), columns);
     if (contract.treatment == Treatment::FinancedPurchase)
@@ -236,9 +236,14 @@ Table balancesTable(const std::vector<ReconciliationYear>& years) {
 Table rollForwardTable(const Calculation& calculation, const Books& books) {
     Table table;
     table.caption = "How the liabilities change, in dollars and cents";
-    table.columns = {
-        {"Liability", TextAlign::Left, 1.6}, {"Fiscal year", TextAlign::Left, 0.7}, {"Begin"}, {"Additions"}, {"Changes"}, {"Reductions"}, {"End"},
-        {"Due within one year"}};
+    table.columns = {{"Liability", TextAlign::Left, 1.6},
+                     {"Fiscal year", TextAlign::Left, 0.7},
+                     {"Begin"},
+                     {"Additions"},
+                     {"Changes"},
+                     {"Reductions"},
+                     {"End"},
+                     {"Due within one year"}};
     const auto& plan = *calculation.plan;
     const auto calendar = plan.calendar();
     for (const auto& [balance, treatment] :

@@ -43,7 +43,7 @@ struct ContractEvent {
     std::optional<Rate> annualRate = {};
     std::optional<int> termMonths = {};         ///< from commencement
     std::optional<int> amortizationMonths = {}; ///< from commencement
-    Decimal share = {};                         ///< of a partial termination: what ends, 0 to 1; only `payments` counts beside it: those that are left, to the cent
+    Decimal share = {}; ///< of a partial termination: what ends, 0 to 1; only `payments` counts beside it: those that are left, to the cent
 };
 
 struct ContractTerms {

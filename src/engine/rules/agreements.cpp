@@ -116,8 +116,8 @@ template <Number N> void postList(const Agreement& agreement, const Run& run, Po
         const Date from = run.start.addMonths(number * months), until = run.start.addMonths((number + 1) * months);
         if (agreement.end && from >= run.end) return;
         const auto& payment = payments[std::size_t(number)];
-        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1), numberFrom<N>(payment) * paymentFactor<N>(run.changes, from),
-                                place.element, true, BookRole::Agreement);
+        auto draft = draftOf<N>(agreement, agreement.timing == PaymentTiming::Advance ? from : until.addDays(-1),
+                                numberFrom<N>(payment) * paymentFactor<N>(run.changes, from), place.element, true, BookRole::Agreement);
         draft.from = from;
         draft.until = until;
         sink.post(draft, [&] {

@@ -130,12 +130,8 @@ void addEvents(finance::ContractTerms& terms, const ContractInTime& contract) {
         if (!day.changesMore()) continue;
         auto life = contract.amortizationMonths(term);
         if (const int passed = monthsBetween(terms.commencement, date); life && *life <= passed) life = std::max(term, passed + 1);
-        terms.events.push_back({.date = date,
-                                .kind = day.kind,
-                                .payments = std::move(payments),
-                                .annualRate = day.rate,
-                                .termMonths = term,
-                                .amortizationMonths = life});
+        terms.events.push_back(
+            {.date = date, .kind = day.kind, .payments = std::move(payments), .annualRate = day.rate, .termMonths = term, .amortizationMonths = life});
     }
 }
 
@@ -175,9 +171,8 @@ Rate bookRateOf(const ContractAccounting& accounting, const std::optional<Rate>&
 
 void bookChange(BookWriter& writer, const finance::ContractChange& change, Balance asset, Money assetChange) {
     writer.move(change.date, asset, assetChange);
-    writer.governmentWide(
-        {change.date, change.liability - assetChange, Element::DisposalResult,
-         fmt::format("change of the liability by {} less change of the asset by {}", cents(change.liability), cents(assetChange))});
+    writer.governmentWide({change.date, change.liability - assetChange, Element::DisposalResult,
+                           fmt::format("change of the liability by {} less change of the asset by {}", cents(change.liability), cents(assetChange))});
 }
 
 void bookContract(BookWriter& writer, BookedContract contract, const ContractBalances& balances) {

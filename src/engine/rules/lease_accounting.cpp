@@ -31,11 +31,10 @@ finance::ContractTerms termsOf(const RuleContext<Decimal>& context, const Genera
     const Lease& lease = *costs.generation.lease;
     const Date start = costs.generation.start;
     const int life = 12 * costs.life.model->usefulLife;
-    const ContractInTime inTime{
-        .changes = costs.generation.changes,
-        .longestTerm = monthsUntilReturn(lease) + extraMonths(costs.generation.changes),
-        .payments = [&](Date day, int term) { return contractPayments(paymentsIn(costs.knownOn(day)), start, term, lease.timing); },
-        .amortizationMonths = [&](int term) { return std::optional(keepsUnits(lease) ? life : std::min(life, term)); }};
+    const ContractInTime inTime{.changes = costs.generation.changes,
+                                .longestTerm = monthsUntilReturn(lease) + extraMonths(costs.generation.changes),
+                                .payments = [&](Date day, int term) { return contractPayments(paymentsIn(costs.knownOn(day)), start, term, lease.timing); },
+                                .amortizationMonths = [&](int term) { return std::optional(keepsUnits(lease) ? life : std::min(life, term)); }};
     finance::ContractTerms terms{.commencement = start,
                                  .termMonths = termMonths,
                                  .annualRate = bookRateOf(lease.accounting, lease.annualRate, context.plan.assumptions, name, books),

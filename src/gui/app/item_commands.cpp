@@ -64,9 +64,7 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
     case Kind::Lease: fields = {{"name", freeName(plan, scope.kind, words("New lease"))}}; break;
     case Kind::AssetModel: fields = {{"name", freeName(plan, scope.kind, words("New model"))}, {"asset_type", Value(usualType(category))}}; break;
     case Kind::Agreement: fields = {{"name", freeName(plan, scope.kind, words("New agreement"))}}; break;
-    case Kind::ContractChange:
-        fields = {{"name", freeName(plan, scope.kind, words("New change"))}, {"date", Value(plan.firstDay().addMonths(12))}};
-        break;
+    case Kind::ContractChange: fields = {{"name", freeName(plan, scope.kind, words("New change"))}, {"date", Value(plan.firstDay().addMonths(12))}}; break;
     case Kind::Incident: fields = {{"name", freeName(plan, scope.kind, words("New incident"))}}; break;
     case Kind::UserGroup: fields = {{"name", freeName(plan, scope.kind, words("New group"))}}; break;
     case Kind::Goal: fields = {{"name", freeName(plan, scope.kind, words("New goal"))}}; break;

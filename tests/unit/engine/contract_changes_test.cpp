@@ -177,7 +177,7 @@ TEST_CASE("Payments of an agreement change with the first period that begins the
     CHECK(dearer.cash(2027) == Money::fromDollars(20'000));
     CHECK(dearer.cash(2028) == Money::fromDollars(22'000));
     REQUIRE(dearer.books.contracts.size() == 2);
-    CHECK(dearer.books.contracts[0].schedule.liability == Money::fromCents(19'230'77)); // as it was known then
+    CHECK(dearer.books.contracts[0].schedule.liability == Money::fromCents(19'230'77));              // as it was known then
     CHECK(dearer.books.contracts[0].schedule.changes.at(0).liability == Money::fromCents(1'961'16)); // 2,000 ÷ 1.04^½
     CHECK(dearer.books.contracts[1].schedule.changes.empty());
 
