@@ -74,7 +74,7 @@ TEST_CASE("pictures of every page", "[.screens]") {
     save(window, QStringLiteral("00-start"));
     REQUIRE(window.openFile(gui.sampleFile(sample)));
     for (const auto* key : {"overview", "district", "devices", "network", "servers", "price_book", "sites", "staff", "user_time", "risks", "leases",
-                            "agreements", "scenarios", "compare", "goals", "benefits", "report"}) {
+                            "agreements", "changes", "scenarios", "compare", "goals", "benefits", "report"}) {
         window.showPage(QLatin1String(key));
         settle(50);
         if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));

@@ -87,7 +87,10 @@ class AgreementBooks {
     finance::ContractTerms termsOf(const BookTreatment& chosen, int from, Money implementation) {
         const Date start = m_begin.addMonths(from);
         const int longest = m_agreement.end ? std::max(monthsBetween(start, m_agreement.end->addDays(1)), 1) : std::numeric_limits<int>::max();
-        const ContractInTime inTime{.changes = m_changes, .longestTerm = longest, .payments = [&](Date day, int) { return payments(chosen, from, day); }};
+        ContractChanges within;
+        const Date next = m_begin.addMonths(from + monthsOfTerm(m_changes, m_begin, from, chosen.termMonths));
+        std::ranges::copy_if(m_changes, std::back_inserter(within), [&](const auto* change) { return start < change->date && change->date < next; });
+        const ContractInTime inTime{.changes = within, .longestTerm = longest, .payments = [&](Date day, int) { return payments(chosen, from, day); }};
         finance::ContractTerms terms{.commencement = start,
                                      .termMonths = std::min(chosen.termMonths, longest),
                                      .annualRate = bookRateOf(m_agreement.accounting, {}, m_context.plan.assumptions, m_name, m_books),
@@ -101,18 +104,17 @@ class AgreementBooks {
     void bookTerm(const BookTreatment& chosen, int from, std::vector<bool>& isBooked) {
         const int months = monthsOfTerm(m_changes, m_begin, from, chosen.termMonths);
         std::vector<std::size_t> places;
-        std::size_t payments = 0;
-        Money implementation;
+        Money paid, implementation;
         for (std::size_t i = 0; i < m_costs.size(); ++i) {
             if (paysFor(m_costs[i], from, months)) {
-                ++payments;
+                paid += m_costs[i].posting.amount;
                 places.push_back(i);
             } else if (from == 0 && m_costs[i].role == BookRole::Setup && m_agreement.setupStage == SetupStage::Implementation) {
                 implementation += m_costs[i].posting.amount;
                 places.push_back(i);
             }
         }
-        if (payments == 0) return;
+        if (paid.isZero()) return;
         const Date start = m_begin.addMonths(from);
         BookedContract contract{.item = {Kind::Agreement, m_agreement.id.value},
                                 .name = fmt::format("{} ({})", m_name, m_context.calendar.yearOf(start).shortLabel()),
@@ -122,7 +124,8 @@ class AgreementBooks {
                                 .schedule = {}};
         if (!finance::isMeasurable(contract.terms)) return;
         contract.schedule = finance::measure(contract.terms, m_context.calendar);
-        if (contract.schedule.rows.size() != payments) return; // some fall after it
+        for (const auto& row : contract.schedule.rows) paid -= row.payment;
+        if (!paid.isZero()) return; // some fall after it
         for (const auto place : places) isBooked[place] = true;
         BookWriter writer(m_books, m_context.plan, "subscription_accounting", m_costs[places.front()].posting);
         const bool isLease = chosen.treatment != Treatment::Subscription;
