@@ -305,7 +305,8 @@ Table contractsTable(const Calculation& calculation, const Books& books) {
         value += schedule.presentValue;
         liability += schedule.liability;
         asset += schedule.asset;
-        if (!contract.reason.empty() && std::ranges::find(reasons, contract.reason) == reasons.end()) reasons.push_back(contract.reason);
+        auto reason = fmt::format("{}: {}", nameOf(*calculation.plan, contract.item), contract.reason);
+        if (!contract.reason.empty() && std::ranges::find(reasons, reason) == reasons.end()) reasons.push_back(std::move(reason));
     }
     if (table.rows.size() > 1) table.rows.push_back({{{"Total"}, {""}, {""}, {""}, {""}, {cents(value)}, {cents(liability)}, {cents(asset)}}, true});
     for (const auto& reason : reasons) table.note += (table.note.empty() ? "" : " ") + reason;

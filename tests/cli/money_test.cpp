@@ -19,9 +19,9 @@ namespace {
 
 std::int64_t cents(const json& text) { return tco::Money::rounded(*tco::Decimal::parse(text.get<std::string>()))->cents(); }
 
-/// Suburban with a grant that ends, a levy that may fail, and a budget; a scenario in which the levy fails, and one that is adopted.
+/// Urban with a grant that ends, a levy that may fail, and a budget; a scenario in which the levy fails, and one that is adopted.
 void makePlan(const Workplace& place) {
-    place.done({"new", "s.tco", "--from", sample("suburban.json")});
+    place.done({"new", "s.tco", "--from", sample("urban.json")});
     auto plan = json::parse(place.done({"export", "s.tco", "--json"}));
     const int year = plan["district"]["first_year"];
     plan["funds"] = {{{"id", 901}, {"name", "General fund"}, {"code", "10"}, {"first_year", year}},
@@ -69,7 +69,7 @@ TEST_CASE("Every year of the funds adds up, and each line belongs to one of its 
 
 TEST_CASE("A plan without funds says so") {
     const Workplace place;
-    place.run({"new", "s.tco", "--from", sample("suburban.json")});
+    place.run({"new", "s.tco", "--from", sample("urban.json")});
     CHECK(answer(place, {"check", "s.tco"})["findings"].dump().find("unfunded") == std::string::npos);
     CHECK_THAT(place.done({"accounts", "s.tco"}), ContainsSubstring("2230"));
 }

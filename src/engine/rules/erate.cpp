@@ -17,7 +17,14 @@ std::string_view wordsOf(ErateCategory category) {
 
 bool lasts(BookRole role) { return role != BookRole::Rent && role != BookRole::Agreement; }
 
-template <Number N> Formula words(const ErateRequest<N>& request, const std::optional<Rate>& share, FieldKey field) {
+/// The discount as entered, or the shares of the schools that it follows from.
+void addDiscountInputs(Formula& formula, const Plan& plan) {
+    if (plan.assumptions.erateDiscount) return formula.inputs.push_back(assumption("erate_discount"));
+    for (const auto& site : plan.sites)
+        if (site.lunchShare) formula.inputs.push_back({{Kind::Site, site.id.value}, "lunch_share"});
+}
+
+template <Number N> Formula words(const Plan& plan, const ErateRequest<N>& request, const std::optional<Rate>& share, FieldKey field) {
     const auto cents = [](const N& amount) {
         if constexpr (std::same_as<N, Decimal>) return display(Money::rounded(amount).value_or(Money()), MoneyStyle::Cents);
         return std::string(); // nothing is explained in doubles
@@ -26,7 +33,7 @@ template <Number N> Formula words(const ErateRequest<N>& request, const std::opt
                     {field}};
     if (request.funded != request.cost.amount) formula.text += fmt::format(", of which the budget reaches for {},", cents(request.funded));
     formula.text += fmt::format(" × {} discount ({}, funding year {})", display(request.discount), wordsOf(request.category), request.fundingYear);
-    formula.inputs.push_back(assumption("erate_discount"));
+    addDiscountInputs(formula, plan);
     return formula;
 }
 
@@ -38,7 +45,7 @@ template <Number N> void post(const RuleContext<N>& context, const void* owner, 
         draft.element = lasts(draft.role) ? Element::EquipmentDiscount : Element::ServiceDiscount;
         draft.role = BookRole::Expense;
         draft.only.reset();
-        sink.post(draft, [&] { return words(request, share, field); });
+        sink.post(draft, [&] { return words(context.plan, request, share, field); });
     }
 }
 
@@ -48,7 +55,8 @@ template <Number N> void erateRule(const RuleContext<N>& context, const CohortLi
     post(context, &life, life.model->erateEligible, modelField(life, "erate_eligible"), sink);
 }
 template <Number N> void agreementErateRule(const RuleContext<N>& context, const Agreement& agreement, PostingSink<N>& sink) {
-    post(context, &agreement, agreement.erateEligible, FieldKey{{Kind::Agreement, agreement.id.value}, "erate"}, sink);
+    post(context, &agreement, agreement.erateEligible, FieldKey{{Kind::Agreement, agreement.id.value}, agreement.erateEligible ? "erate_eligible" : "amount"},
+         sink);
 }
 
 template void erateRule(const RuleContext<Decimal>&, const CohortLife&, PostingSink<Decimal>&);
