@@ -29,7 +29,13 @@ Json yearJson(const ReconciliationYear& year) {
 }
 
 Json contractJson(const BookedContract& contract) {
-    auto years = Json::array();
+    auto years = Json::array(), changes = Json::array();
+    for (const auto& change : contract.schedule.changes)
+        changes.push_back({{"date", change.date.iso()},
+                           {"kind", finance::key(change.kind)},
+                           {"liability", toJson(change.liability)},
+                           {"asset", toJson(change.asset)},
+                           {"gain", toJson(change.gain)}});
     for (const auto& year : contract.schedule.years)
         years.push_back({{"fiscal_year", year.year.value},
                          {"principal", toJson(year.principal)},
@@ -49,6 +55,7 @@ Json contractJson(const BookedContract& contract) {
             {"present_value", toJson(contract.schedule.presentValue)},
             {"liability", toJson(contract.schedule.liability)},
             {"asset", toJson(contract.schedule.asset)},
+            {"changes", std::move(changes)},
             {"years", std::move(years)}};
 }
 

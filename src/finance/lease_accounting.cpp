@@ -10,6 +10,11 @@
 namespace tco::finance {
 namespace {
 
+/// In the order of ContractEventKind.
+constexpr struct {
+    std::string_view key, label;
+} eventTexts[] = {{"remeasurement", "Remeasurement"}, {"modification", "Modification"}, {"partial_termination", "Partial termination"}};
+
 Money toCents(const Decimal& dollars) {
     const auto money = Money::rounded(dollars);
     assert(money); // isMeasurable()
@@ -237,14 +242,8 @@ bool isBounded(const Decimal& total, const Rate& annualRate, int periodsPerYear,
 
 } // namespace
 
-std::string_view label(ContractEventKind kind) {
-    switch (kind) {
-    case ContractEventKind::Remeasurement: return "Remeasurement";
-    case ContractEventKind::Modification: return "Modification";
-    case ContractEventKind::PartialTermination: break;
-    }
-    return "Partial termination";
-}
+std::string_view label(ContractEventKind kind) { return eventTexts[std::size_t(kind)].label; }
+std::string_view key(ContractEventKind kind) { return eventTexts[std::size_t(kind)].key; }
 
 int ContractTerms::lastTermMonths() const {
     int months = termMonths;

@@ -34,6 +34,7 @@ enum class ContractEventKind {
 };
 
 std::string_view label(ContractEventKind kind); ///< "Partial termination" …
+std::string_view key(ContractEventKind kind);   ///< "partial_termination" … for --json
 
 /// From the beginning of this day on. What stays blank stays as it was.
 struct ContractEvent {
