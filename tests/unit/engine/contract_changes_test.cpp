@@ -9,6 +9,7 @@
 #include "plan_builder.hpp"
 #include "tco/engine/books.hpp"
 #include "tco/engine/explanation.hpp"
+#include "tco/money/text.hpp"
 
 using namespace tco;
 using namespace tco::test;
