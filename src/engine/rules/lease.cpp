@@ -27,6 +27,7 @@ Formula changed(Formula formula, const Generation& generation, Date due) {
 
 /// The payments of the months by which changes make the term longer: as the last one, a last part of a period by its months.
 template <Number N> void postExtraMonths(const RuleContext<N>& context, const CohortLife& life, const Generation& generation, PostingSink<N>& sink) {
+    if (extraMonths(generation.changes) == 0) return;
     const Lease& lease = *generation.lease;
     const int last = paymentCount(lease) - 1, term = termMonthsOf(lease), end = termMonthsOf(generation);
     const int period = lease.contract == LeaseContract::SinglePayment ? term : monthsBetweenPayments(lease);
