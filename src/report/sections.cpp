@@ -62,19 +62,26 @@ void addDifferences(const Comparison& comparison, const Analyses& analyses, Sect
     list.add(sensitivityTable(comparison, analyses));
 }
 
+/// Whether the books and accounts of a scenario are told in full: the first one and the one that is set against it. Of the others the
+/// tables side by side tell enough; chosen alone, they are told in full as well.
+bool isToldInFull(const Analyses& analyses, std::size_t scenario) { return scenario == 0 || scenario == analyses.other; }
+
 void addMoney(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     const auto& scenarios = comparison.scenarios;
     list.start("Capital and operating cost");
-    for (std::size_t i = 1; i < scenarios.size(); ++i) list.add(capitalShiftTable(*scenarios.front().calculation, *scenarios[i].calculation));
+    for (std::size_t i = 1; i < scenarios.size(); ++i)
+        if (isToldInFull(analyses, i)) list.add(capitalShiftTable(*scenarios.front().calculation, *scenarios[i].calculation));
     list.start("Who pays");
+    list.add(unfundedTable(comparison, analyses));
     for (std::size_t i = 0; i < analyses.funding.size(); ++i) {
-        if (analyses.funding[i].lines.empty()) continue; // nothing costs anything
+        if (analyses.funding[i].lines.empty() || !isToldInFull(analyses, i)) continue;
         list.add(fundChart(*scenarios[i].calculation, analyses.funding[i]), 200);
         for (auto& table : fundTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
         for (auto& table : fundMoneyTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
     }
     list.start("Accounts and budget levels");
     for (std::size_t i = 0; i < analyses.budgets.size(); ++i) {
+        if (!isToldInFull(analyses, i)) continue;
         for (auto& table : accountTables(*scenarios[i].calculation, analyses.budgets[i])) list.add(std::move(table));
         for (auto& table : budgetTables(*scenarios[i].calculation, analyses.budgets[i])) list.add(std::move(table));
     }
@@ -85,7 +92,7 @@ void addBooks(const Comparison& comparison, const Analyses& analyses, SectionLis
     const auto& scenarios = comparison.scenarios;
     const auto forEach = [&](auto visit) {
         for (std::size_t i = 0; i < analyses.books.size(); ++i)
-            if (!analyses.books[i].movements.empty()) visit(*scenarios[i].calculation, analyses.books[i]);
+            if (isToldInFull(analyses, i) && !analyses.books[i].movements.empty()) visit(*scenarios[i].calculation, analyses.books[i]);
     };
     list.start("The cost in three views");
     forEach([&](const Calculation& calculation, const Books& books) {

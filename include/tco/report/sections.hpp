@@ -49,6 +49,8 @@ Table cyclesTable(const Comparison& comparison, const Analyses& analyses);
 Table refreshTable(const Comparison& comparison, const RefreshCycle& cycle);
 ChartSpec refreshChart(const Comparison& comparison, const RefreshCycle& cycle);
 
+/// What has no money, by year, side by side; no rows for one scenario or without funds.
+Table unfundedTable(const Comparison& comparison, const Analyses& analyses);
 /// Who pays, by year, in parts of as many years as fit on a page: each fund, E-Rate, what has no money; their sum is the cost.
 std::vector<Table> fundTables(const Calculation& calculation, const Funding& funding);
 /// What each fund has, and how much of it is used.
