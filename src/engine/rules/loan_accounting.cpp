@@ -35,6 +35,13 @@ std::vector<finance::ContractRow> rowsOf(const GenerationCosts& costs) {
     return rows;
 }
 
+std::vector<finance::ContractPayment> loanPayments(const std::vector<finance::ContractRow>& rows, Date start, PaymentTiming timing) {
+    std::vector<finance::ContractPayment> payments;
+    for (const auto& row : rows)
+        payments.push_back({row.due, monthsBetween(start, timing == PaymentTiming::Advance ? row.due : row.due.addDays(1)), row.payment});
+    return payments;
+}
+
 /// Interest that has run at the end of a day since the payment before, evenly by days.
 Money accruedAt(const std::vector<finance::ContractRow>& rows, Date start, Date day, PaymentTiming timing) {
     const int shift = timing == PaymentTiming::Arrears ? 1 : 0; // the end of a day is the beginning of the next
@@ -98,7 +105,7 @@ void loanAccountingRule(const RuleContext<Decimal>& context, const GenerationCos
                                           .termMonths = termMonthsOf(lease),
                                           .annualRate = pricingRate(lease, plan.assumptions).value_or(Rate()),
                                           .periodsPerYear = lease.paymentsPerYear,
-                                          .payments = {},
+                                          .payments = loanPayments(rows, generation.start, lease.timing),
                                           .prepaid = {},
                                           .directCosts = {},
                                           .incentives = {},
