@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPalette>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -63,6 +64,63 @@ QString surveyFile(const GuiTest& gui) {
     return file.fileName();
 }
 
+/// Every part of a page, from the top; as a whole where it scrolls.
+void saveParts(MainWindow& window, const QString& key, const QString& prefix) {
+    window.showPage(key);
+    auto& tabs = childOf<QTabWidget>(*window.currentPage(), "tabs");
+    for (int part = 0; part < tabs.count(); ++part) {
+        tabs.setCurrentIndex(part);
+        settle(50);
+        if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));
+        settle(1000);
+        const auto name = QStringLiteral("%1-%2-%3").arg(prefix, key).arg(part);
+        save(window, name);
+        auto* content = tabs.currentWidget()->findChild<QWidget*>(QStringLiteral("sectionsView"));
+        if (content && content->isVisible()) save(*content, name + QStringLiteral("-whole"));
+    }
+}
+
+void enterFunds(Session& session) {
+    const auto first = std::int64_t(session.plan().district.firstYear);
+    REQUIRE(session.edit(QStringLiteral("Add funds"), [&](Editor& editor) -> Expected<void> {
+        const auto add = [&](Kind kind, std::vector<std::pair<std::string_view, Value>> fields) {
+            const auto added = editor.add(kind, fields);
+            REQUIRE(added);
+            return Value(Link{added->id});
+        };
+        const auto general = add(Kind::Fund, {{"name", std::string("General fund")}, {"code", std::string("10")}, {"first_year", first},
+                                              {"amounts", Series<Money>({Money::fromDollars(1'500'000)})}});
+        const auto grant = add(Kind::Fund, {{"name", std::string("State technology grant")}, {"fund_kind", std::string("grant")}, {"first_year", first},
+                                            {"amounts", Series<Money>({Money::fromDollars(200'000)})}, {"last_year", first + 1}});
+        add(Kind::FundingRule, {{"name", std::string("Devices from the grant")}, {"rank", std::int64_t(1)}, {"fund", grant}, {"category", std::string("devices")}});
+        add(Kind::FundingRule, {{"name", std::string("The rest")}, {"rank", std::int64_t(2)}, {"fund", general}});
+        for (const auto* object : {"734", "443", "100"})
+            add(Kind::BudgetLine, {{"fiscal_year", first}, {"function", std::string("2230")}, {"object", std::string(object)},
+                                   {"adopted", Money::fromDollars(250'000)}});
+        add(Kind::Account, {{"name", std::string("Network")}, {"category", std::string("network")}, {"function", std::string("2580")}});
+        for (const auto& agreement : editor.plan().agreements)
+            if (const auto set = editor.set({Kind::Agreement, agreement.id.value}, "erate", std::string("category_one")); !set) return set;
+        return editor.set({Kind::Assumptions, singleId}, "erate_discount", Rate::percent(Decimal(60)));
+    }));
+}
+
+/// The pages about money: empty, filled, narrow and dark.
+void saveMoneyPages(MainWindow& window) {
+    const auto before = window.session().shown();
+    for (const auto* key : {"funds", "budget", "erate"}) saveParts(window, QLatin1String(key), QStringLiteral("40-empty"));
+    enterFunds(window.session());
+    window.session().setShown(window.session().plan().scenarios[1].id);
+    for (const auto* key : {"leases", "funds", "budget", "erate"}) saveParts(window, QLatin1String(key), QStringLiteral("41"));
+    window.resize(1000, 700);
+    for (const auto* key : {"leases", "funds"}) saveParts(window, QLatin1String(key), QStringLiteral("42-narrow"));
+    window.resize(1440, 900);
+    const auto light = QApplication::palette();
+    QApplication::setPalette(QPalette(QColor(0x35, 0x35, 0x35), QColor(0x25, 0x25, 0x25)));
+    for (const auto* key : {"leases", "erate"}) saveParts(window, QLatin1String(key), QStringLiteral("43-dark"));
+    QApplication::setPalette(light);
+    window.session().setShown(before);
+}
+
 } // namespace
 
 TEST_CASE("pictures of every page", "[.screens]") {
@@ -74,13 +132,14 @@ TEST_CASE("pictures of every page", "[.screens]") {
     save(window, QStringLiteral("00-start"));
     REQUIRE(window.openFile(gui.sampleFile(sample)));
     for (const auto* key : {"overview", "district", "devices", "network", "servers", "price_book", "sites", "staff", "user_time", "risks", "leases",
-                            "agreements", "scenarios", "compare", "goals", "benefits", "report"}) {
+                            "agreements", "funds", "budget", "erate", "scenarios", "compare", "goals", "benefits", "report"}) {
         window.showPage(QLatin1String(key));
         settle(50);
         if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));
         settle(1000); // what is calculated beside the page is there
         save(window, QStringLiteral("10-") + QLatin1String(key));
     }
+    saveMoneyPages(window);
     window.showPage(QStringLiteral("compare"));
     settle(1000);
     auto& sections = childOf<QWidget>(*window.currentPage(), "sectionsView");

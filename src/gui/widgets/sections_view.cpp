@@ -90,16 +90,29 @@ void SectionsView::clear() {
     }
 }
 
+/// Tab goes from block to block: widgets made later would come after everything else in the window.
+void SectionsView::orderFocus() {
+    QWidget* last = this;
+    while (last && !(last->focusPolicy() & Qt::TabFocus)) last = last->parentWidget(); // the area that scrolls
+    for (auto* widget : findChildren<QWidget*>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus)) continue;
+        if (last) setTabOrder(last, widget);
+        last = widget;
+    }
+}
+
 void SectionsView::setSections(const std::vector<Section>& sections, const Comparison& comparison) {
     if (const auto shape = shapeOf(sections); shape != m_shape) {
         clear();
         m_shape = shape;
     }
+    const bool isNew = m_layout->isEmpty();
     Placer placer{*this, comparison};
     for (const auto& section : sections) {
         placer.text(section.title, true, false);
         for (const auto& block : section.blocks) std::visit(placer, block);
     }
+    if (isNew) orderFocus();
 }
 
 } // namespace tco
