@@ -75,8 +75,7 @@ void addMoney(const Comparison& comparison, Analyses& analyses) {
     const auto adopted = std::ranges::find(scenarios, adoptedScenario(plan), [](const auto& scenario) { return scenario.calculation->scenario; });
     for (const auto& scenario : scenarios) {
         const bool isBeside = adoptedScenario(plan) && adopted != scenarios.end() && &*adopted != &scenario;
-        analyses.budgets.push_back(
-            budgetLevels(*scenario.calculation, booksOf(*scenario.calculation), isBeside ? adopted->calculation.get() : nullptr));
+        analyses.budgets.push_back(budgetLevels(*scenario.calculation, booksOf(*scenario.calculation), isBeside ? adopted->calculation.get() : nullptr));
     }
 }
 

@@ -88,15 +88,21 @@ void enterFunds(Session& session) {
             REQUIRE(added);
             return Value(Link{added->id});
         };
-        const auto general = add(Kind::Fund, {{"name", std::string("General fund")}, {"code", std::string("10")}, {"first_year", first},
+        const auto general = add(Kind::Fund, {{"name", std::string("General fund")},
+                                              {"code", std::string("10")},
+                                              {"first_year", first},
                                               {"amounts", Series<Money>({Money::fromDollars(1'500'000)})}});
-        const auto grant = add(Kind::Fund, {{"name", std::string("State technology grant")}, {"fund_kind", std::string("grant")}, {"first_year", first},
-                                            {"amounts", Series<Money>({Money::fromDollars(200'000)})}, {"last_year", first + 1}});
-        add(Kind::FundingRule, {{"name", std::string("Devices from the grant")}, {"rank", std::int64_t(1)}, {"fund", grant}, {"category", std::string("devices")}});
+        const auto grant = add(Kind::Fund, {{"name", std::string("State technology grant")},
+                                            {"fund_kind", std::string("grant")},
+                                            {"first_year", first},
+                                            {"amounts", Series<Money>({Money::fromDollars(200'000)})},
+                                            {"last_year", first + 1}});
+        add(Kind::FundingRule,
+            {{"name", std::string("Devices from the grant")}, {"rank", std::int64_t(1)}, {"fund", grant}, {"category", std::string("devices")}});
         add(Kind::FundingRule, {{"name", std::string("The rest")}, {"rank", std::int64_t(2)}, {"fund", general}});
         for (const auto* object : {"734", "443", "100"})
-            add(Kind::BudgetLine, {{"fiscal_year", first}, {"function", std::string("2230")}, {"object", std::string(object)},
-                                   {"adopted", Money::fromDollars(250'000)}});
+            add(Kind::BudgetLine,
+                {{"fiscal_year", first}, {"function", std::string("2230")}, {"object", std::string(object)}, {"adopted", Money::fromDollars(250'000)}});
         add(Kind::Account, {{"name", std::string("Network")}, {"category", std::string("network")}, {"function", std::string("2580")}});
         for (const auto& agreement : editor.plan().agreements)
             if (const auto set = editor.set({Kind::Agreement, agreement.id.value}, "erate", std::string("category_one")); !set) return set;
@@ -131,8 +137,8 @@ TEST_CASE("pictures of every page", "[.screens]") {
     window.show();
     save(window, QStringLiteral("00-start"));
     REQUIRE(window.openFile(gui.sampleFile(sample)));
-    for (const auto* key : {"overview", "district", "devices", "network", "servers", "price_book", "sites", "staff", "user_time", "risks", "leases",
-                            "agreements", "funds", "budget", "erate", "scenarios", "compare", "goals", "benefits", "report"}) {
+    for (const auto* key : {"overview", "district",   "devices", "network", "servers", "price_book", "sites",   "staff", "user_time", "risks",
+                            "leases",   "agreements", "funds",   "budget",  "erate",   "scenarios",  "compare", "goals", "benefits",  "report"}) {
         window.showPage(QLatin1String(key));
         settle(50);
         if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));

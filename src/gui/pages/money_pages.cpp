@@ -50,8 +50,9 @@ CalculatedSections::Source ofOneContract(std::vector<Section> (*make)(const Calc
                     content.sections = make(calculation, books.contracts[content.chosen]);
                     return content;
                 },
-            .emptySentence = words("The scenario shown has no lease, subscription or financed purchase with a liability in the books. A contract that the rules "
-                                   "treat as an expense, such as one of twelve months at most, has none."),
+            .emptySentence =
+                words("The scenario shown has no lease, subscription or financed purchase with a liability in the books. A contract that the rules "
+                      "treat as an expense, such as one of twelve months at most, has none."),
             .emptyButton = words("Go to the contracts"),
             .emptyTarget = QStringLiteral("#0"),
             .choiceLabel = words("C&ontract")};
@@ -81,16 +82,16 @@ Page* makeLeasesPage(Session& session) {
         words("&Quotes"),
         {.scenarios = [](const Session& open) { return open.comparison(); },
          .make = withoutChoice([](const Comparison& comparison) { return leaseSections(comparison, analyseLeases(comparison)); }),
-         .emptySentence = words("No scenario on the page Compare leases anything. Enter the quotes as contracts and let a category, a model or devices refer to one."),
+         .emptySentence =
+             words("No scenario on the page Compare leases anything. Enter the quotes as contracts and let a category, a model or devices refer to one."),
          .emptyButton = words("Go to the contracts"),
          .emptyTarget = QStringLiteral("#0")});
-    page->addSections(words("&Three views"), {.scenarios = shownAlone,
-                                              .make = withoutChoice([](const Comparison& comparison) {
-                                                  return bookSections(shownOf(comparison), booksOf(shownOf(comparison)));
-                                              }),
-                                              .emptySentence = words("The plan cannot be calculated yet. The findings on the page Overview say what is missing."),
-                                              .emptyButton = words("Go to the overview"),
-                                              .emptyTarget = QStringLiteral("overview")});
+    page->addSections(words("&Three views"),
+                      {.scenarios = shownAlone,
+                       .make = withoutChoice([](const Comparison& comparison) { return bookSections(shownOf(comparison), booksOf(shownOf(comparison))); }),
+                       .emptySentence = words("The plan cannot be calculated yet. The findings on the page Overview say what is missing."),
+                       .emptyButton = words("Go to the overview"),
+                       .emptyTarget = QStringLiteral("overview")});
     page->addSections(words("Sche&dules"), ofOneContract(contractSections));
     page->addSections(words("E&ntries"), ofOneContract(entrySections));
     return page;
@@ -102,11 +103,12 @@ Page* makeFundsPage(Session& session) {
                    words("The funds that pay for technology: what each has by year, when it ends, and what it may pay for."));
     page->addItems(words("&Who pays what"), {Kind::FundingRule, {}},
                    words("Rules that give costs to funds, in their order. What no rule gives to a fund with money is the gap."));
-    page->addSections(words("By &year"), {.scenarios = [](const Session& open) { return open.view(); },
-                                          .make = withoutChoice(fundingSections),
-                                          .emptySentence = words("No funds are entered, so nobody knows yet who pays. Enter the funds, then the rules that give costs to them."),
-                                          .emptyButton = words("Go to the funds"),
-                                          .emptyTarget = QStringLiteral("#0")});
+    page->addSections(words("By &year"),
+                      {.scenarios = [](const Session& open) { return open.view(); },
+                       .make = withoutChoice(fundingSections),
+                       .emptySentence = words("No funds are entered, so nobody knows yet who pays. Enter the funds, then the rules that give costs to them."),
+                       .emptyButton = words("Go to the funds"),
+                       .emptyTarget = QStringLiteral("#0")});
     return page;
 }
 
@@ -130,12 +132,14 @@ Page* makeEratePage(Session& session) {
         words("By &year"),
         {.scenarios = shownAlone,
          .make = withoutChoice([](const Comparison& comparison) { return erateSections(shownOf(comparison)); }),
-         .emptySentence = words("Nobody asks for E-Rate. Choose a category for models in the price book or for agreements, and enter how much of them is eligible."),
+         .emptySentence =
+             words("Nobody asks for E-Rate. Choose a category for models in the price book or for agreements, and enter how much of them is eligible."),
          .emptyButton = words("Go to the price book"),
          .emptyTarget = QStringLiteral("price_book"),
-         .introduction = words("What it rests on: <a href=\"sites\">sites</a> (students in the lunch program, rural or not), <a href=\"price_book\">price book</a> and "
-                               "<a href=\"agreements\">agreements</a> (what is asked for, share that is eligible), <a href=\"district\">assumptions</a> (discount, "
-                               "budget used before).")});
+         .introduction =
+             words("What it rests on: <a href=\"sites\">sites</a> (students in the lunch program, rural or not), <a href=\"price_book\">price book</a> and "
+                   "<a href=\"agreements\">agreements</a> (what is asked for, share that is eligible), <a href=\"district\">assumptions</a> (discount, "
+                   "budget used before).")});
     return page;
 }
 

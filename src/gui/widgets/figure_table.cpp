@@ -36,7 +36,8 @@ void FigureTable::setTable(Table table, FigureTableModel::SourceOf sourceOf) {
     resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column) setColumnWidth(column, std::max(columnWidth(column) + 8, 88));
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (const auto lines = m_model->linesIn(row); lines > 1) setRowHeight(row, verticalHeader()->defaultSectionSize() + (lines - 1) * fontMetrics().lineSpacing());
+        if (const auto lines = m_model->linesIn(row); lines > 1)
+            setRowHeight(row, verticalHeader()->defaultSectionSize() + (lines - 1) * fontMetrics().lineSpacing());
     if (current.isValid()) setCurrentIndex(m_model->index(current.row(), current.column()));
     if (!m_scrolling) setMaximumWidth(sizeHint().width());
     updateGeometry();
