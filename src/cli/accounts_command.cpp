@@ -59,11 +59,7 @@ void printAsJson(const Calculation& calculation, const Options& options, const R
                             {"by_year", std::move(years)},
                             {"total", toJson(row.total)}});
     }
-    printJson({{"currency", "USD"},
-               {"scenario", calculation.name},
-               {"view", options.view},
-               {"accounts", std::move(accounts)},
-               {"findings", toJson(findings)}});
+    printJson({{"currency", "USD"}, {"scenario", calculation.name}, {"view", options.view}, {"accounts", std::move(accounts)}, {"findings", toJson(findings)}});
 }
 
 void printAsText(const Calculation& calculation, const Options& options, const Rows& rows, const ChartOfAccounts& chart) {

@@ -51,8 +51,8 @@ Json cutsJson(const Cuts& cuts) {
         json["chosen"] = std::ranges::find(cuts.chosen, i) != cuts.chosen.end();
         options.push_back(std::move(json));
     }
-    return {{"year", cuts.year.value},          {"amount", toJson(cuts.amount)},          {"reached", cuts.reached}, {"sentence", cutSentence(cuts)},
-            {"together", effectJson(cuts.together)}, {"options", std::move(options)}};
+    return {{"year", cuts.year.value},       {"amount", toJson(cuts.amount)},         {"reached", cuts.reached},
+            {"sentence", cutSentence(cuts)}, {"together", effectJson(cuts.together)}, {"options", std::move(options)}};
 }
 
 void printAsJson(const Calculation& calculation, const Calculation* adopted, const Budget& budget, const std::optional<Cuts>& cuts, const Findings& findings) {

@@ -24,6 +24,7 @@ using Action = std::function<int()>;
 
 void addAccounts(CLI::App& app, Action& chosen);
 void addBudget(CLI::App& app, Action& chosen);
+void addBooks(CLI::App& app, Action& chosen);
 void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);

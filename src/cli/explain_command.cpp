@@ -58,7 +58,7 @@ std::string titleOf(const Calculation& calculation, const PostingFilter& filter,
     return title;
 }
 
-Json postingJson(const PostingExplanation& explanation) {
+Json postingJson(const Plan& plan, const PostingExplanation& explanation) {
     auto inputs = Json::array();
     for (const auto& input : explanation.inputs)
         inputs.push_back({{"kind", infoOf(input.field.item.kind).key},
@@ -68,11 +68,22 @@ Json postingJson(const PostingExplanation& explanation) {
                           {"value", input.value},
                           {"source", input.source}});
     const auto& posting = explanation.posting;
-    return {{"date", posting.date.iso()},        {"year", posting.year.value},
-            {"category", key(posting.category)}, {"element", key(posting.element)},
-            {"direct", posting.direct},          {"function", key(posting.function)},
-            {"nominal", toJson(posting.amount)}, {"present_value", toJson(posting.presentValue)},
-            {"formula", explanation.formula},    {"inputs", std::move(inputs)}};
+    auto paidBy = Json::array();
+    for (const auto& [fund, share] : explanation.paidBy)
+        paidBy.push_back(
+            {{"fund", fund ? Json(nameOf(plan, {Kind::Fund, fund.value})) : Json(nullptr)}, {"share", canonical(Rate(share.fraction().rounded(6)))}});
+    return {{"date", posting.date.iso()},
+            {"year", posting.year.value},
+            {"category", key(posting.category)},
+            {"element", key(posting.element)},
+            {"direct", posting.direct},
+            {"function", key(posting.function)},
+            {"nominal", toJson(posting.amount)},
+            {"present_value", toJson(posting.presentValue)},
+            {"account", {{"function", explanation.account.function}, {"object", explanation.account.object}}},
+            {"paid_by", std::move(paidBy)},
+            {"formula", explanation.formula},
+            {"inputs", std::move(inputs)}};
 }
 
 void printAsJson(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total) {
@@ -80,7 +91,7 @@ void printAsJson(const Calculation& calculation, const PostingFilter& filter, Vi
     Explainer explainer(calculation, view);
     for (const auto& line : total.lines) {
         auto postings = Json::array();
-        for (const auto index : line.postings) postings.push_back(postingJson(explainer.posting(index)));
+        for (const auto index : line.postings) postings.push_back(postingJson(*calculation.plan, explainer.posting(index)));
         lines.push_back({{"kind", infoOf(line.item.kind).key},
                          {"id", line.item.id},
                          {"name", line.name},
@@ -114,6 +125,8 @@ void printAsText(const Calculation& calculation, const PostingFilter& filter, Vi
         for (const auto index : line.postings) {
             const auto explanation = explainer.posting(index);
             print(fmt::format("  {}  {}\n", explanation.posting.date.iso(), explanation.formula));
+            if (const auto charged = chargeWords(*calculation.plan, explanation); said.insert(charged).second && !charged.empty())
+                print(fmt::format("              {}\n", charged));
             for (const auto& input : explanation.inputs) {
                 const auto sentence = fmt::format("{}: {}{}", input.label, input.value.empty() ? "blank" : input.value,
                                                   input.source.empty() ? "" : fmt::format(" ({})", input.source));

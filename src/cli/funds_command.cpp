@@ -15,12 +15,8 @@ struct Options {
 };
 
 Json yearJson(const FundingYear& year) {
-    return {{"year", year.year.value},
-            {"cost", toJson(year.cost)},
-            {"erate", toJson(year.erate)},
-            {"assigned", toJson(year.assigned)},
-            {"uncertain", toJson(year.uncertain)},
-            {"unfunded", toJson(year.unfunded)}};
+    return {{"year", year.year.value},           {"cost", toJson(year.cost)},           {"erate", toJson(year.erate)},
+            {"assigned", toJson(year.assigned)}, {"uncertain", toJson(year.uncertain)}, {"unfunded", toJson(year.unfunded)}};
 }
 
 Json fundJson(const Plan& plan, const FundUse& use) {

@@ -59,6 +59,7 @@ int main(int argc, char** argv) {
     addAccounts(app, chosen);
     addBudget(app, chosen);
     addExplain(app, chosen);
+    addBooks(app, chosen);
     addReport(app, chosen);
     addExport(app, chosen);
     addLease(app, chosen);

@@ -4,7 +4,7 @@
 #include "json_output.hpp"
 #include "tco/base/date.hpp"
 #include "tco/base/file.hpp"
-#include "tco/exchange/practice.hpp"
+#include "tco/exchange/practice_settings.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco::cli {
@@ -14,6 +14,7 @@ constexpr FiscalYear exampleYear{2027};
 
 struct Options {
     std::string practice; ///< the letters of a state, or a file
+    std::string file;
     bool json = false;
 };
 
@@ -104,6 +105,41 @@ int runShow(const Options& options) {
     return Done;
 }
 
+Expected<void> enter(Editor& editor, const PracticeSettings& settings) {
+    for (const auto& setting : settings.fields) {
+        if (auto done = editor.set(setting.field.item, setting.field.field, setting.value); !done) return done;
+        if (auto done = editor.setProvenance(setting.field, setting.provenance); !done) return done;
+    }
+    for (const auto& account : settings.accounts) {
+        const auto added =
+            editor.add(Kind::Account,
+                       {{"name", account.name}, {"element", std::string(key(account.element))}, {"function", account.function}, {"object", account.object}});
+        if (!added) return failFrom(added);
+    }
+    return {};
+}
+
+int runApply(const Options& options) {
+    auto document = Document::open(options.file);
+    if (!document) return complain(document.error());
+    const auto text = textOf(options.practice);
+    if (!text) return complain(text.error());
+    const auto practice = readPractice(*text, std::filesystem::path(options.practice).filename().string());
+    if (!practice) return complain(practice.error());
+    const auto settings = settingsOf(*practice, *practiceOf("US"), document->plan());
+    if (auto done = document->edit("Use state practice", [&](Editor& editor) { return enter(editor, settings); }); !done) return complain(done.error());
+    if (auto saved = document->save(); !saved) return complain(saved.error());
+    const auto& plan = document->plan();
+    for (const auto& setting : settings.fields) {
+        const auto* field = findField(setting.field.item.kind, setting.field.field);
+        print(fmt::format("{}: {}\n    {}\n", field->label, displayText(plan, *field, setting.value), setting.provenance.source));
+    }
+    for (const auto& account : settings.accounts) print(fmt::format("Account {}: {}{}\n", account.name, account.function, account.object));
+    for (const auto& sentence : settings.open) print(sentence + "\n");
+    if (settings.fields.empty() && settings.accounts.empty()) print("The plan says all of that already.\n");
+    return Done;
+}
+
 int runAccounts() {
     const auto& nces = accountCodes();
     print(fmt::format("{}, {}\n", nces.name, nces.edition));
@@ -114,7 +150,7 @@ int runAccounts() {
 } // namespace
 
 void addPractice(CLI::App& app, Action& chosen) {
-    auto* group = app.add_subcommand("practice", "What states do differently: fiscal years, account codes, limits on leases, thresholds; needs no plan");
+    auto* group = app.add_subcommand("practice", "What states do differently: fiscal years, account codes, limits on leases, thresholds");
     group->require_subcommand(1);
     group->footer("A district may write a file of its own (docs/state-practice.md).\n\n"
                   "Examples:\n"
@@ -135,6 +171,13 @@ void addPractice(CLI::App& app, Action& chosen) {
                  "  tco practice show IL\n"
                  "  tco practice show ours.json");
     show->callback([=, &chosen] { chosen = [=] { return runShow(*options); }; });
+
+    auto* apply = group->add_subcommand("apply", "Enter what a state says in a plan, each entry with its source");
+    addFileArgument(*apply, options->file);
+    apply->add_option("STATE", options->practice, "The two letters of a state, US for what holds everywhere, or a file")->required();
+    apply->footer("Example:\n"
+                  "  tco practice apply fairmont.tco IL");
+    apply->callback([=, &chosen] { chosen = [=] { return runApply(*options); }; });
 
     auto* accounts = group->add_subcommand("accounts", "The account codes of NCES, which hold where a state has none of its own");
     accounts->footer("Example:\n"

@@ -13,8 +13,7 @@
 namespace tco {
 namespace {
 
-constexpr std::string_view instructionTechnology = "2230", administrativeTechnology = "2580", staffTraining = "2213", buildings = "2620",
-                           debtService = "5000";
+constexpr std::string_view instructionTechnology = "2230", administrativeTechnology = "2580", staffTraining = "2213", buildings = "2620", debtService = "5000";
 
 /// By what a position does: for the classroom, or for the whole district.
 std::string_view functionOf(LabourFunction labour) {
@@ -53,7 +52,7 @@ std::string_view objectOf(const Posting& posting) {
     case Element::Lease: return "443";             // Rentals of Computers and Related Equipment
     case Element::Deploy:
     case Element::Outsource:
-    case Element::Control: return "352"; // Other Technical Services
+    case Element::Control: return "352";      // Other Technical Services
     case Element::Subscription: return "351"; // Data-Processing and Coding Services
     case Element::Connect:
     case Element::ServiceDiscount: return "530"; // Communications
@@ -69,9 +68,9 @@ std::string_view objectOf(const Posting& posting) {
     case Element::Training: return "330";       // Employee Training and Development Services
     case Element::Labour: return ruleCode(posting.rule) == "benefits" ? "200" : "100";
     case Element::Return:
-    case Element::Dispose: return "490";       // Other Purchased Property Services
-    case Element::ContractAsset: return "750"; // Intangible Assets
-    case Element::Depreciation: return "790";  // Depreciation and Amortization
+    case Element::Dispose: return "490";        // Other Purchased Property Services
+    case Element::ContractAsset: return "750";  // Intangible Assets
+    case Element::Depreciation: return "790";   // Depreciation and Amortization
     case Element::DisposalResult: return "940"; // Losses on the Sale of Capital Assets
     case Element::Proceeds:
     case Element::Recover: return otherFinancingSource;
@@ -125,10 +124,10 @@ Findings accountFindings(const Plan& plan, std::span<const std::string> function
     const auto look = [&](ItemRef item, std::string_view what, const std::string& code, std::span<const std::string> codes) {
         if (isKnown(code, codes)) return;
         const auto name = nameOf(plan, item);
-        findings.push_back({Severity::Warning, "unknown_account",
-                            fmt::format("{}: the chart of accounts has no {} {}; choose a code that it has, or add it to the state’s practice file.", name, what,
-                                        code),
-                            fmt::format("{} “{}”", infoOf(item.kind).singular, name)});
+        findings.push_back(
+            {Severity::Warning, "unknown_account",
+             fmt::format("{}: the chart of accounts has no {} {}; choose a code that it has, or add it to the state’s practice file.", name, what, code),
+             fmt::format("{} “{}”", infoOf(item.kind).singular, name)});
     };
     for (const auto& account : plan.accounts) {
         look({Kind::Account, account.id.value}, "function", account.function, functions);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "analysis_plan.hpp"
+#include "rules/agreements.hpp"
 
 namespace tco {
 namespace {
@@ -46,8 +47,8 @@ class CutFinder {
     bool isBound(const Agreement& agreement) const {
         const auto isPaidBy = [&](const Cohort& cohort) { return cohort.acquisition == CohortAcquisition::Agreement && cohort.agreement == agreement.id; };
         if (std::ranges::any_of(m_plan.cohorts, isPaidBy)) return true;
-        return agreement.start && *agreement.start < firstDay() && agreement.commitmentMonths &&
-               agreement.start->addMonths(*agreement.commitmentMonths) > firstDay();
+        const Date start = agreement.start.value_or(m_plan.firstDay());
+        return start < firstDay() && endOfCommitment(agreement, start, firstDay()) > firstDay();
     }
 
     void tryOption(CutKind kind, ItemRef item, std::string_view words) {

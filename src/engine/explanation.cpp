@@ -9,6 +9,7 @@
 
 #include "ledger_sink.hpp"
 #include "rule.hpp"
+#include "tco/engine/funding.hpp"
 #include "tco/money/text.hpp"
 
 namespace tco {
@@ -42,6 +43,7 @@ struct Explainer::State {
     std::optional<std::size_t> item; ///< whose words these are, by its place in calculation.items
     CostLedger again;
     std::vector<Formula> formulas;
+    std::optional<Funding> funding; ///< made when it is first asked for
 
     State(const Calculation& ofCalculation, View ofView) : calculation(ofCalculation), view(ofView), context(*ofCalculation.plan) {}
 
@@ -58,6 +60,25 @@ struct Explainer::State {
             {.cash = view == View::Cash ? words : ViewTarget{}, .annualised = view == View::Annualised ? words : ViewTarget{}, .findings = alreadyTold});
         applyRules(context, kind, place - std::size_t(firstOfKind - calculation.items.begin()), sink);
         item = place;
+    }
+
+    std::vector<PaidShare> paidBy(const Posting& posting) {
+        if (view != View::Cash || !posting.direct || calculation.plan->funds.empty()) return {};
+        if (!funding) funding = fundingOf(calculation);
+        std::map<FundId, Money> parts;
+        Money all;
+        for (const auto& line : funding->lines) {
+            if (line.year != posting.year || line.item != posting.item || line.category != posting.category || line.element != posting.element ||
+                line.site != posting.site || line.paidBy == PaidBy::Erate)
+                continue;
+            parts[line.fund] += line.amount;
+            all += line.amount;
+        }
+        std::vector<PaidShare> shares;
+        if (all.isZero()) return shares;
+        for (const auto& [fund, amount] : parts)
+            if (!amount.isZero()) shares.push_back({fund, Rate(amount.dollars() / all.dollars())});
+        return shares;
     }
 };
 
@@ -78,10 +99,24 @@ PostingExplanation Explainer::posting(std::size_t index) {
 
     PostingExplanation explanation;
     explanation.posting = posting;
+    explanation.account = accountOf(plan, posting);
+    explanation.paidBy = m_state->paidBy(posting);
     explanation.title = fmt::format("{}: {}", ruleTitle(posting.rule), nameOf(plan, posting.item));
     explanation.formula = fmt::format("{} = {}", formula.text, display(posting.amount, MoneyStyle::Cents));
     for (const auto& input : formula.inputs) explanation.inputs.push_back(inputFor(plan, input));
     return explanation;
+}
+
+std::string chargeWords(const Plan& plan, const PostingExplanation& explanation) {
+    if (!explanation.posting.direct) return {};
+    auto words = fmt::format("Account {} – {}", explanation.account.function, explanation.account.object);
+    bool first = true;
+    for (const auto& [fund, share] : explanation.paidBy) {
+        words += fmt::format("{}{} ({})", first ? ", paid by " : ", ", fund ? nameOf(plan, {Kind::Fund, fund.value}) : std::string("nobody yet"),
+                             display(Rate(share.fraction().rounded(3))));
+        first = false;
+    }
+    return words;
 }
 
 TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter, View view) {

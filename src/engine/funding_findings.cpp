@@ -89,8 +89,8 @@ class FundChecker {
 
     /// The last plan year in which the fund has or could have money, where that is before the end of the plan.
     std::optional<FiscalYear> endOf(const FundUse& use) const {
-        const auto last = std::find_if(use.years.rbegin(), use.years.rend(),
-                                       [](const auto& now) { return !now.available || now.carriedIn + *now.available > Money(); });
+        const auto last =
+            std::find_if(use.years.rbegin(), use.years.rend(), [](const auto& now) { return !now.available || now.carriedIn + *now.available > Money(); });
         if (last == use.years.rend() || last == use.years.rbegin()) return {};
         return last->year;
     }
@@ -139,8 +139,9 @@ class FundChecker {
         const auto& fund = fundOf(use);
         if (fund.carriesOver == YesNo::Yes && !fund.amounts.empty() && fund.firstYear < m_plan.district.firstYear && use.years.front().available)
             add(Severity::Note, "fund_begins_before",
-                fmt::format("{}: it carries money over and begins before the plan; what is left from then does not count. Let it begin in {} with what it has then.",
-                            fund.name, m_plan.firstYear().shortLabel()),
+                fmt::format(
+                    "{}: it carries money over and begins before the plan; what is left from then does not count. Let it begin in {} with what it has then.",
+                    fund.name, m_plan.firstYear().shortLabel()),
                 {Kind::Fund, fund.id.value});
     }
 
@@ -163,9 +164,10 @@ class FundChecker {
         const bool picks = rule.scope != CostScope() || rule.cohort || rule.agreement || rule.position;
         if (!picks) return;
         add(Severity::Warning, "fund_restricted",
-            fmt::format("{}: {} of the costs it names may not be paid by {}; they go to later rules. Let the rule name only what the fund may pay for, or choose "
-                        "another fund.",
-                        rule.name, display(found->second, MoneyStyle::Cents), findById(m_plan.funds, rule.fund)->name),
+            fmt::format(
+                "{}: {} of the costs it names may not be paid by {}; they go to later rules. Let the rule name only what the fund may pay for, or choose "
+                "another fund.",
+                rule.name, display(found->second, MoneyStyle::Cents), findById(m_plan.funds, rule.fund)->name),
             item);
     }
 

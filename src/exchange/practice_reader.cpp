@@ -92,6 +92,17 @@ class Object {
         return all;
     }
 
+    /// The costs with these keys.
+    std::vector<Element> elements(const char* key) {
+        std::vector<Element> all;
+        eachValue(key, false, [&](const json& value, const std::string&) {
+            for (std::size_t i = 0; i < elementCount; ++i)
+                if (value.is_string() && value.get_ref<const std::string&>() == tco::key(Element(i))) return all.push_back(Element(i));
+            refuse(key, fmt::format("the key of a cost is expected here, such as \"interest\", not {}.", describe(value)));
+        });
+        return all;
+    }
+
     /// Reads each object of a list, which may be left out.
     template <class Read> auto list(const char* key, Read read) {
         std::vector<decltype(read(std::declval<Object&>()))> all;
@@ -166,7 +177,11 @@ std::vector<AccountCode> codesIn(Object& object, const char* key) {
     const auto groups = object.list(key, [](Object& group) {
         const auto evidence = evidenceIn(group);
         return group.list("codes", [&](Object& code) {
-            return AccountCode{.code = code.text("code"), .title = code.text("title", false), .use = code.text("use", false), .evidence = evidence};
+            return AccountCode{.code = code.text("code"),
+                               .title = code.text("title", false),
+                               .use = code.text("use", false),
+                               .charges = code.elements("charges"),
+                               .evidence = evidence};
         });
     });
     for (const auto& group : groups) all.insert(all.end(), group.begin(), group.end());

@@ -102,6 +102,13 @@ class Checker {
                                 "is still owed.",
                                 lease.name, termMonthsOf(lease), m_plan.lastYear().shortLabel()),
                     place);
+            if (m_plan.district.leaseLimit && termMonthsOf(lease) > *m_plan.district.leaseLimit)
+                add(Severity::Warning, "lease_beyond_limit",
+                    fmt::format("{}: its term of {} months is longer than the {} months that the state allows; choose a shorter term, or ask counsel.{}",
+                                lease.name, termMonthsOf(lease), *m_plan.district.leaseLimit,
+                                m_plan.district.leaseRules.empty() ? "" : " " + m_plan.district.leaseRules),
+                    place);
+            options(lease.name, lease.accounting, termMonthsOf(lease), place);
             if (lease.termMonths && *lease.termMonths < (paymentCount(lease) - 1) * monthsBetweenPayments(lease))
                 add(Severity::Warning, "payments_after_term", fmt::format("{}: payments go on after its term of {} months.", lease.name, *lease.termMonths),
                     place);
@@ -151,12 +158,34 @@ class Checker {
             const auto place = placeOf({Kind::Agreement, agreement.id.value});
             if (!isPaymentFrequency(agreement.paymentsPerYear))
                 add(Severity::Error, "payments_per_year", fmt::format("{}: payments per year must be 1, 2, 4 or 12.", agreement.name), place);
+            if (agreement.commitmentMonths) options(agreement.name, agreement.accounting, *agreement.commitmentMonths, place);
+            if (agreement.commitmentMonths && agreement.start && agreement.end &&
+                *agreement.end < agreement.start->addMonths(*agreement.commitmentMonths).addDays(-1))
+                add(Severity::Warning, "ends_before_commitment",
+                    fmt::format("{}: it ends on {}, before the {} to which the district is committed; check both.", agreement.name, agreement.end->display(),
+                                counted(*agreement.commitmentMonths, "month")),
+                    place);
             if (agreement.quotedTotal && !agreement.paymentList.empty()) {
                 Money sum;
                 for (const auto payment : agreement.paymentList.values()) sum += payment;
                 if (sum != *agreement.quotedTotal) m_findings.push_back(totalMismatch(agreement.name, sum, *agreement.quotedTotal, place));
             }
         }
+    }
+
+    /// Rights to cancel that lie beyond the term, or that are certain although nobody has them.
+    void options(const std::string& name, const ContractAccounting& accounting, int termMonths, const std::string& place) {
+        const bool canCancel = accounting.cancellableBy != Party::Nobody;
+        if (canCancel && accounting.cancellableAfter >= termMonths)
+            add(Severity::Warning, "option_outside_term",
+                fmt::format("{}: it may be canceled after {} months, but its term is {}; enter a month within the term.", name, accounting.cancellableAfter,
+                            termMonths),
+                place);
+        if (!canCancel && accounting.cancelCertain == YesNo::Yes)
+            add(Severity::Warning, "option_of_nobody", fmt::format("{}: it is said to be canceled, but nobody may cancel it; say who may.", name), place);
+        if (accounting.extensionMonths == 0 && accounting.extensionCertain == YesNo::Yes)
+            add(Severity::Warning, "option_of_nobody", fmt::format("{}: it is said to be extended, but it has no option to extend; enter its months.", name),
+                place);
     }
 
     /// What E-Rate is asked for and never pays: devices for students and staff above all.

@@ -69,13 +69,14 @@ Staffing staffingOf(const ComparedScenario& scenario) {
 void addMoney(const Comparison& comparison, Analyses& analyses) {
     const auto& scenarios = comparison.scenarios;
     const Plan& plan = *scenarios.front().calculation->plan;
+    for (const auto& scenario : scenarios) analyses.books.push_back(booksOf(*scenario.calculation));
     if (!plan.funds.empty())
         for (const auto& scenario : scenarios) analyses.funding.push_back(fundingOf(*scenario.calculation));
     if (plan.accounts.empty() && plan.budgetLines.empty()) return;
     const auto adopted = std::ranges::find(scenarios, adoptedScenario(plan), [](const auto& scenario) { return scenario.calculation->scenario; });
-    for (const auto& scenario : scenarios) {
-        const bool isBeside = adoptedScenario(plan) && adopted != scenarios.end() && &*adopted != &scenario;
-        analyses.budgets.push_back(budgetLevels(*scenario.calculation, booksOf(*scenario.calculation), isBeside ? adopted->calculation.get() : nullptr));
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const bool isBeside = adoptedScenario(plan) && adopted != scenarios.end() && &*adopted != &scenarios[i];
+        analyses.budgets.push_back(budgetLevels(*scenarios[i].calculation, analyses.books[i], isBeside ? adopted->calculation.get() : nullptr));
     }
 }
 

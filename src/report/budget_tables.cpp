@@ -50,7 +50,8 @@ Table budgetTable(const Calculation& calculation, const Budget& budget, FiscalYe
     for (const auto& level : budget.levels) {
         if (level.year != year) continue;
         auto row = rowOf(nameOf(level.charge));
-        for (auto text : {displayCell(level.asked), displayCell(level.adopted.value_or(Money())), displayCell(level.askedLessAdopted()), cell(level.actual), cell(level.actualLessAdopted())})
+        for (auto text : {displayCell(level.asked), displayCell(level.adopted.value_or(Money())), displayCell(level.askedLessAdopted()), cell(level.actual),
+                          cell(level.actualLessAdopted())})
             row.cells.push_back({std::move(text)});
         if (withCauses) row.cells.push_back({causesOf(level)});
         table.rows.push_back(std::move(row));
@@ -108,7 +109,8 @@ std::vector<Table> accountTables(const Calculation& calculation, const Budget& b
     for (const auto& [charge, row] : accounts) add(fmt::format("{}\n{}", nameOf(charge), whatIn(row.elements)), row.amounts, false);
     if (rows.empty()) return {};
     add("Total", sums, true);
-    auto tables = yearTables(fmt::format("What {} asks for in each account (function – object)", words::quoted(calculation.name)), "Account", years, "Total", rows);
+    auto tables =
+        yearTables(fmt::format("What {} asks for in each account (function – object)", words::quoted(calculation.name)), "Account", years, "Total", rows);
     if (!tables.empty()) tables.back().note = proceedsNote;
     return tables;
 }
@@ -126,7 +128,10 @@ Table cutsTable(const Cuts& cuts) {
     Table table;
     if (cuts.options.empty()) return table;
     table.caption = fmt::format("What could go to cut {} in {}, each by itself", display(cuts.amount), cuts.year.shortLabel());
-    table.columns = {{"What", TextAlign::Left, 2.2}, {fmt::format("Saves in {}", cuts.year.shortLabel())}, {"Saves over the plan"}, {"Indirect cost"},
+    table.columns = {{"What", TextAlign::Left, 2.2},
+                     {fmt::format("Saves in {}", cuts.year.shortLabel())},
+                     {"Saves over the plan"},
+                     {"Indirect cost"},
                      {"What comes with it", TextAlign::Left, 1.8}};
     for (std::size_t i = 0; i < cuts.options.size(); ++i) {
         const auto& option = cuts.options[i];

@@ -95,7 +95,8 @@ std::vector<Table> fundMoneyTables(const Calculation& calculation, const Funding
         }
         rows.push_back(std::move(row));
     }
-    return yearTables(fmt::format("What the funds of {} have, and how much of it is used", words::quoted(calculation.name)), "Fund", yearsOf(funding), "", rows);
+    return yearTables(fmt::format("What the funds of {} have, and how much of it is used", words::quoted(calculation.name)), "Fund", yearsOf(funding), "",
+                      rows);
 }
 
 ChartSpec fundChart(const Calculation& calculation, const Funding& funding) {
@@ -126,8 +127,13 @@ Table capitalShiftTable(const Calculation& from, const Calculation& to) {
     const auto shift = capitalShift(from, to);
     if (std::ranges::all_of(shift, [](const auto& year) { return year.capital().isZero() && year.operating().isZero(); })) return table;
     table.caption = fmt::format("From {} to {}: capital and operating cost by year", words::quoted(from.name), words::quoted(to.name));
-    table.columns = {{"Year", TextAlign::Left}, {"Capital, " + from.name},   {"Capital, " + to.name},   {"Change"},
-                     {"Operating, " + from.name}, {"Operating, " + to.name}, {"Change"}};
+    table.columns = {{"Year", TextAlign::Left},
+                     {"Capital, " + from.name},
+                     {"Capital, " + to.name},
+                     {"Change"},
+                     {"Operating, " + from.name},
+                     {"Operating, " + to.name},
+                     {"Change"}};
     CapitalShiftYear sum;
     const auto add = [&](std::string header, const CapitalShiftYear& year, bool total) {
         auto row = rowOf(std::move(header), total);

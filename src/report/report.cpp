@@ -86,6 +86,7 @@ Table findingsTable(const Plan& plan, const Comparison& comparison, const Analys
     };
     add(validate(plan));
     for (const auto& scenario : comparison.scenarios) add(scenario.calculation->findings);
+    for (const auto& books : analyses.books) add(books.findings);
     for (const auto& funding : analyses.funding) add(funding.findings);
     return table;
 }

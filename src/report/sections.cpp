@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "tco/report/books.hpp"
 #include "words.hpp"
 
 namespace tco {
@@ -18,6 +19,7 @@ class SectionList {
         if (!table.rows.empty()) m_sections.back().blocks.push_back(std::move(table));
     }
     void add(ChartSpec chart, double height) { m_sections.back().blocks.push_back(ChartBlock{std::move(chart), height}); }
+    void add(Block block) { m_sections.back().blocks.push_back(std::move(block)); }
     void add(std::string sentence) { m_sections.back().blocks.push_back(Paragraph{Paragraph::Style::Body, std::move(sentence)}); }
 
     std::vector<Section> finish() {
@@ -80,6 +82,30 @@ void addMoney(const Comparison& comparison, const Analyses& analyses, SectionLis
     }
 }
 
+/// Plans without contracts and assets are the same in every view, and nothing is said of them.
+void addBooks(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
+    const auto& scenarios = comparison.scenarios;
+    const auto forEach = [&](auto visit) {
+        for (std::size_t i = 0; i < analyses.books.size(); ++i)
+            if (!analyses.books[i].movements.empty()) visit(*scenarios[i].calculation, analyses.books[i]);
+    };
+    list.start("The cost in three views");
+    forEach([&](const Calculation& calculation, const Books& books) {
+        const auto years = reconciliationOf(calculation, books);
+        list.add(threeViewsTable(calculation, years));
+        list.add(reconciliationTable(calculation, years));
+    });
+    list.start("Contracts in the books");
+    forEach([&](const Calculation& calculation, const Books& books) {
+        list.add(contractsTable(calculation, books));
+        list.add(maturityTable(calculation, books.contracts, calculation.plan->firstYear()));
+        if (auto sentence = tailSentence(calculation, books); !sentence.empty()) list.add(std::move(sentence));
+    });
+    list.start("E-Rate");
+    for (const auto& section : erateSections(*scenarios.front().calculation))
+        for (const auto& block : section.blocks) list.add(block);
+}
+
 void addLeases(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     list.start("Leases and other contracts");
     for (const auto& quotes : analyses.quotes) list.add(quotesTable(comparison, quotes));
@@ -119,6 +145,7 @@ std::vector<Section> comparisonSections(const Comparison& comparison, const Anal
     addCosts(comparison, list);
     addDifferences(comparison, analyses, list);
     addMoney(comparison, analyses, list);
+    addBooks(comparison, analyses, list);
     addLeases(comparison, analyses, list);
     addCycles(comparison, analyses, list);
     addPeople(comparison, analyses, list);

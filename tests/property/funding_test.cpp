@@ -4,10 +4,13 @@
 
 #include <catch2/catch_all.hpp>
 
+#include <algorithm>
+#include <map>
+
 #include <rapidcheck.h>
 
 #include "support/any_plan.hpp"
-#include "tco/engine/accounts.hpp"
+#include "tco/engine/budget.hpp"
 #include "tco/engine/funding.hpp"
 
 using namespace tco;
@@ -67,5 +70,24 @@ TEST_CASE("All direct cost is charged to an account") {
             sum += amount;
         }
         RC_ASSERT(sum == calculation->ledger.sum({.direct = true}).nominal);
+    }));
+}
+
+TEST_CASE("What a year asks for is its cash, and causes explain the rest of a variance") {
+    CHECK(rc::check([] {
+        const auto plan = anyPlan();
+        const auto calculation = calculate(plan, anyScenario(plan));
+        RC_PRE(std::ranges::none_of(calculation->findings, [](const Finding& finding) { return finding.code == "amount_too_large"; }));
+        const auto adopted = calculate(plan, anyScenario(plan));
+        std::map<FiscalYear, Money> asked;
+        for (const auto& level : budgetLevels(*calculation, booksOf(*calculation), adopted.get()).levels) {
+            asked[level.year] += level.asked;
+            RC_ASSERT(level.adoptedPlan.has_value());
+            Money explained = *level.adoptedPlanLessAdopted();
+            for (const auto& cause : level.causes) explained += cause.amount;
+            RC_ASSERT(explained == level.askedLessAdopted());
+        }
+        for (auto year = plan.firstYear(); year <= plan.lastYear(); year = year + 1)
+            RC_ASSERT(asked[year] == calculation->ledger.sum({.year = year, .direct = true}).nominal);
     }));
 }

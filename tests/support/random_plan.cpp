@@ -71,9 +71,8 @@ void reconcile(Random& random, Plan& plan) {
 void addOverrides(Random& random, Plan& plan) {
     for (const auto& scenario : plan.scenarios)
         for (int i = between(random, 0, 5); i > 0; --i) {
-            constexpr Kind kinds[] = {Kind::Assumptions, Kind::Lease,    Kind::Agreement, Kind::AssetModel,
-                                      Kind::Cohort,      Kind::Position, Kind::Incident,  Kind::UserGroup,
-                                      Kind::Fund,        Kind::FundingRule};
+            constexpr Kind kinds[] = {Kind::Assumptions, Kind::Lease,    Kind::Agreement, Kind::AssetModel, Kind::Cohort,
+                                      Kind::Position,    Kind::Incident, Kind::UserGroup, Kind::Fund,       Kind::FundingRule};
             const Kind kind = kinds[std::size_t(between(random, 0, int(std::size(kinds)) - 1))];
             const auto items = itemsOf(plan, kind);
             if (items.empty()) continue;
@@ -138,9 +137,9 @@ Plan randomPlan(std::uint32_t seed) {
     fillFields(random, plan, {Kind::District, singleId}, plan);
     fillFields(random, plan, {Kind::Assumptions, singleId}, plan);
 
-    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3},  {Kind::Site, 4},   {Kind::Lease, 3},    {Kind::Agreement, 3},
-                                                  {Kind::AssetModel, 5}, {Kind::Cohort, 8}, {Kind::Position, 4}, {Kind::Incident, 2},
-                                                  {Kind::UserGroup, 2},  {Kind::Goal, 2},   {Kind::Benefit, 2},  {Kind::Fund, 3},
+    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3},   {Kind::Site, 4},    {Kind::Lease, 3},      {Kind::Agreement, 3},
+                                                  {Kind::AssetModel, 5},  {Kind::Cohort, 8},  {Kind::Position, 4},   {Kind::Incident, 2},
+                                                  {Kind::UserGroup, 2},   {Kind::Goal, 2},    {Kind::Benefit, 2},    {Kind::Fund, 3},
                                                   {Kind::FundingRule, 4}, {Kind::Account, 3}, {Kind::BudgetLine, 3}, {Kind::Scenario, 3}};
     for (const auto& [kind, most] : mostItems) {
         if (kind == Kind::Cohort && plan.assetModels.empty()) continue; // a cohort needs a model

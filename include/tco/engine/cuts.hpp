@@ -19,9 +19,9 @@ enum class CutKind {
 std::string_view key(CutKind kind); ///< "end_position", "end_agreement", "keep_longer"
 
 struct CutEffect {
-    Money inYear;   ///< direct cost saved in the year
-    Money overPlan; ///< direct cost saved over the plan; less than inYear where it only moves to a later year
-    Money indirect; ///< change of indirect cost over the plan: people’s own time and expected losses
+    Money inYear;          ///< direct cost saved in the year
+    Money overPlan;        ///< direct cost saved over the plan; less than inYear where it only moves to a later year
+    Money indirect;        ///< change of indirect cost over the plan: people’s own time and expected losses
     Findings consequences; ///< warnings that come with it, for example units kept past their support
 };
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "tco/engine/calculation.hpp"
+#include "tco/engine/accounts.hpp"
 
 namespace tco {
 
@@ -19,10 +19,18 @@ struct ExplainedInput {
     std::string source; ///< "quote: CDW, 2026-03" or "" when no source is noted
 };
 
+/// Who pays for the cost of an item in a year, as a share of it.
+struct PaidShare {
+    FundId fund; ///< none: nobody
+    Rate share;
+};
+
 struct PostingExplanation {
     std::string title;   ///< "Cash purchase: Chromebook 14″, Lincoln High (FY27)"
     std::string formula; ///< "1,240 units × $399.00 × 1.0609 (device prices, 2 years at 3%) = $524,887.34"
     std::vector<ExplainedInput> inputs;
+    Charge account;                ///< where it is charged
+    std::vector<PaidShare> paidBy; ///< in cash, where the plan has funds; with those of the same kind of cost of the item in the year
     Posting posting;
 };
 
@@ -54,6 +62,9 @@ struct TotalExplanation {
     Sum total;
     std::vector<TotalLine> lines; ///< largest amount first; the sums add up to total exactly
 };
+
+/// "Account 2230 – 650, paid by Education fund (80%), without money (20%)"; blank for indirect cost.
+std::string chargeWords(const Plan& plan, const PostingExplanation& explanation);
 
 TotalExplanation explainTotal(const Calculation& calculation, const PostingFilter& filter, View view = View::Cash);
 

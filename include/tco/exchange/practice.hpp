@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tco/base/expected.hpp"
+#include "tco/model/cost.hpp"
 #include "tco/money/money.hpp"
 
 namespace tco {
@@ -26,8 +27,9 @@ struct Evidence {
 
 struct AccountCode {
     std::string code;
-    std::string title; ///< empty when it is not known
-    std::string use;   ///< what it is used for in technology; may be empty
+    std::string title;            ///< empty when it is not known
+    std::string use;              ///< what it is used for in technology; may be empty
+    std::vector<Element> charges; ///< the costs that are charged to it, where that is clear
     Evidence evidence;
 };
 

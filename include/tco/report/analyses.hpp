@@ -4,6 +4,7 @@
 // Everything a comparison says beyond its figures. Made once, because it takes longer than the figures, and shown by the
 // report, the command line and the screen, so that all three say the same.
 
+#include "tco/engine/books.hpp"
 #include "tco/engine/break_even.hpp"
 #include "tco/engine/budget.hpp"
 #include "tco/engine/comparison.hpp"
@@ -53,6 +54,7 @@ struct Analyses {
     std::vector<RefreshCycle> cycles; ///< of the models that are replaced in the first scenario, those on which most is spent first
     std::vector<Staffing> staffing;   ///< one per scenario
     std::vector<Coverage> coverage;   ///< one per scenario
+    std::vector<Books> books;         ///< one per scenario
     std::vector<Funding> funding;     ///< one per scenario; none where the plan has no funds
     std::vector<Budget> budgets;      ///< one per scenario; none where the plan has neither accounts nor budget lines
 };

@@ -87,6 +87,7 @@ void ExplanationPanel::openPosting(QTreeWidgetItem& item, Explainer& explainer) 
     if (!index.isValid() || item.childCount() > 0) return;
     const auto explained = explainer.posting(std::size_t(index.toULongLong()));
     item.addChild(row(toQString(explained.formula)));
+    if (const auto charged = chargeWords(*m_calculation->plan, explained); !charged.empty()) item.addChild(row(toQString(charged)));
     for (const auto& input : explained.inputs) {
         const auto source = input.source.empty() ? tr("no source noted") : toQString(input.source);
         item.addChild(row(tr("%1: %2 (%3)").arg(toQString(input.label), toQString(input.value), source)));

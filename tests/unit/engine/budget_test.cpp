@@ -49,8 +49,10 @@ const Charge supplies{"2230", "650"};
 
 Plan planWithBudget() {
     Plan plan = smallPlan();
-    plan.budgetLines.push_back({.id = BudgetLineId{1}, .fiscalYear = 2027, .function = "2230", .object = "650", .adopted = dollars(30'000), .actual = dollars(29'000)});
-    plan.budgetLines.push_back({.id = BudgetLineId{2}, .fiscalYear = 2027, .function = "2230", .object = "650", .adopted = dollars(9'000), .actual = dollars(9'500)});
+    plan.budgetLines.push_back(
+        {.id = BudgetLineId{1}, .fiscalYear = 2027, .function = "2230", .object = "650", .adopted = dollars(30'000), .actual = dollars(29'000)});
+    plan.budgetLines.push_back(
+        {.id = BudgetLineId{2}, .fiscalYear = 2027, .function = "2230", .object = "650", .adopted = dollars(9'000), .actual = dollars(9'500)});
     plan.budgetLines.push_back({.id = BudgetLineId{3}, .fiscalYear = 2028, .function = "2580", .object = "530", .adopted = dollars(700)});
     return plan;
 }

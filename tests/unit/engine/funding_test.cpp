@@ -84,8 +84,8 @@ TEST_CASE("Rules come in the order of their ranks, and a share is one of the res
     plan.funds.push_back({.id = general, .name = "General", .firstYear = 2027});
     plan.funds.push_back({.id = grant, .name = "Title II", .firstYear = 2027});
     plan.fundingRules.push_back({.id = first, .name = "The rest", .rank = 9, .fund = general});
-    plan.fundingRules.push_back({.id = second, .name = "A third of the technician", .rank = 1, .fund = grant, .position = technician,
-                                 .share = Rate(Decimal::of("0.33333"))});
+    plan.fundingRules.push_back(
+        {.id = second, .name = "A third of the technician", .rank = 1, .fund = grant, .position = technician, .share = Rate(Decimal::of("0.33333"))});
     const auto funding = fundingIn(plan);
     CHECK(funding.funds[1].years[1].assigned == Money::fromCents(16'666'50));
     CHECK(funding.funds[0].years[1].assigned == Money::fromCents(33'333'50));
