@@ -38,6 +38,8 @@ QLabel* makeText(bool heading, bool small) {
     return label;
 }
 
+bool takesTab(const QWidget& widget) { return (widget.focusPolicy() & Qt::TabFocus) != 0; }
+
 } // namespace
 
 struct SectionsView::Placer {
@@ -90,13 +92,14 @@ void SectionsView::clear() {
     }
 }
 
-/// Tab goes from block to block: widgets made later would come after everything else in the window.
+/// Tab goes from what stands before to the first block and on: widgets made later would come after all others of the window.
 void SectionsView::orderFocus() {
-    QWidget* last = this;
-    while (last && !(last->focusPolicy() & Qt::TabFocus)) last = last->parentWidget(); // the area that scrolls
-    for (auto* widget : findChildren<QWidget*>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus)) continue;
-        if (last) setTabOrder(last, widget);
+    QWidget* last = parentWidget();
+    while (last && !takesTab(*last)) last = last->parentWidget(); // the area that scrolls
+    if (!last) return;
+    for (auto* widget : parentWidget()->findChildren<QWidget*>()) {
+        if (!takesTab(*widget)) continue;
+        if (isAncestorOf(widget)) setTabOrder(last, widget);
         last = widget;
     }
 }
@@ -106,7 +109,7 @@ void SectionsView::setSections(const std::vector<Section>& sections, const Compa
         clear();
         m_shape = shape;
     }
-    const bool isNew = m_layout->isEmpty();
+    const bool isNew = m_layout->count() == 0;
     Placer placer{*this, comparison};
     for (const auto& section : sections) {
         placer.text(section.title, true, false);
