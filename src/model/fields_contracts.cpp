@@ -141,9 +141,9 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
             bind<&Lease::licenceShare>(
                 rateField("licence_share", "Licenses in it", "% of payment", "Part of each payment that is for software and licenses.", share())),
             bindChoice<&Lease::endOfTerm, leaseEndChoices>(
-                beginning("At the end", {.key = "end_of_term",
-                                         .label = "At the end",
-                                         .help = "What becomes of the devices after the last payment. A financed purchase is always kept."})),
+                beginning("End of the term", {.key = "end_of_term",
+                                              .label = "At the end",
+                                              .help = "What becomes of the devices after the last payment. A financed purchase is always kept."})),
             bind<&Lease::returnCost>({.key = "return_cost",
                                       .label = "Return cost",
                                       .unit = "$/device",

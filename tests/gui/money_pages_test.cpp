@@ -213,7 +213,7 @@ TEST_CASE("a budget line stands beside what the plan asks for") {
     auto& part = openPart(window, 2);
     const auto* table = tableIn(part, QStringLiteral("adopted"));
     REQUIRE(table);
-    CHECK(cellOf(*table, QStringLiteral("2230"), QStringLiteral("Adopted")) == QStringLiteral("$12,345"));
+    CHECK(cellOf(*table, QStringLiteral("2230 – 734"), QStringLiteral("Adopted")) == QStringLiteral("$12,345"));
 
     REQUIRE(session.setField(line, *findField(Kind::BudgetLine, "object"), Value(std::string("99999"))));
     waitUntil([&] { return isFound(session, QStringLiteral("99999")); }); // the chart has no such code
@@ -255,6 +255,9 @@ TEST_CASE("the pages work by keyboard alone") {
     items.setFocus();
     QTest::keyClick(&items, Qt::Key_Tab, Qt::ControlModifier);
     CHECK(tabs.currentIndex() == 1);
+    CHECK(tabs.tabBar()->hasFocus());
+    QTest::keyClick(tabs.tabBar(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(tabs.currentIndex() == 0);
     QTest::keyClick(&window, Qt::Key_N, Qt::AltModifier);
     CHECK(tabs.currentIndex() == 4);
     tabs.tabBar()->setFocus();

@@ -68,7 +68,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_ui->inspectorDock->setWidget(m_inspector);
     m_ui->explanationDock->setWidget(m_explanation);
     m_ui->explanationDock->hide();
-    resizeDocks({m_ui->inspectorDock}, {372}, Qt::Horizontal);
+    resizeDocks({m_ui->inspectorDock}, {412}, Qt::Horizontal);
     resizeDocks({m_ui->explanationDock}, {240}, Qt::Vertical);
 
     m_findingsButton->setObjectName(QStringLiteral("findingsButton"));

@@ -55,7 +55,7 @@ CalculatedSections::Source ofOneContract(std::vector<Section> (*make)(const Calc
                       "treat as an expense, such as one of twelve months at most, has none."),
             .emptyButton = words("Go to the contracts"),
             .emptyTarget = QStringLiteral("#0"),
-            .choiceLabel = words("C&ontract")};
+            .choiceLabel = words("Wh&ich contract")};
 }
 
 /// The scenario that the board adopted first, where it is another one than the shown one.
@@ -76,7 +76,7 @@ std::vector<Section> levelsOf(const Comparison& comparison) {
 Page* makeLeasesPage(Session& session) {
     auto* page = new TabbedPage(session, words("Leases"));
     page->addItems(
-        words("&Contracts"), {Kind::Lease, {}},
+        words("C&ontracts"), {Kind::Lease, {}},
         words("Leases, financed purchases and device services: payments, dates and what happens at the end. Categories, models or devices refer to them."));
     page->addSections(
         words("&Quotes"),
@@ -101,9 +101,9 @@ Page* makeFundsPage(Session& session) {
     auto* page = new TabbedPage(session, words("Funds"));
     page->addItems(words("F&unds"), {Kind::Fund, {}},
                    words("The funds that pay for technology: what each has by year, when it ends, and what it may pay for."));
-    page->addItems(words("&Who pays what"), {Kind::FundingRule, {}},
+    page->addItems(words("Who pa&ys what"), {Kind::FundingRule, {}},
                    words("Rules that give costs to funds, in their order. What no rule gives to a fund with money is the gap."));
-    page->addSections(words("By &year"),
+    page->addSections(words("&By year"),
                       {.scenarios = [](const Session& open) { return open.view(); },
                        .make = withoutChoice(fundingSections),
                        .emptySentence = words("No funds are entered, so nobody knows yet who pays. Enter the funds, then the rules that give costs to them."),
@@ -114,11 +114,11 @@ Page* makeFundsPage(Session& session) {
 
 Page* makeBudgetPage(Session& session) {
     auto* page = new TabbedPage(session, words("Accounts and budget"));
-    page->addItems(words("&Budget"), {Kind::BudgetLine, {}},
+    page->addItems(words("Bud&get"), {Kind::BudgetLine, {}},
                    words("What the board adopted and what was spent, by fiscal year, function and object. The plan stands beside it."));
-    page->addItems(words("A&ccounts"), {Kind::Account, {}},
+    page->addItems(words("Acco&unts"), {Kind::Account, {}},
                    words("Where the district charges costs otherwise than by the codes of NCES. Without entries, those codes hold."));
-    page->addSections(words("By &year"), {.scenarios = shownBesideAdopted,
+    page->addSections(words("&By year"), {.scenarios = shownBesideAdopted,
                                           .make = withoutChoice(levelsOf),
                                           .emptySentence = words("Neither the plan nor the budget has an amount yet."),
                                           .emptyButton = words("Go to the budget"),
@@ -129,7 +129,7 @@ Page* makeBudgetPage(Session& session) {
 Page* makeEratePage(Session& session) {
     auto* page = new TabbedPage(session, words("E-Rate"));
     page->addSections(
-        words("By &year"),
+        words("&By year"),
         {.scenarios = shownAlone,
          .make = withoutChoice([](const Comparison& comparison) { return erateSections(shownOf(comparison)); }),
          .emptySentence =

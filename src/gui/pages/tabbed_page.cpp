@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pages/tabbed_page.hpp"
 
+#include <QShortcut>
+
 #include "gui/widgets/item_table.hpp"
 #include "ui_tabbed_page.h"
 
@@ -15,6 +17,9 @@ TabbedPage::TabbedPage(Session& session, const QString& heading, QWidget* parent
     m_ui->setupUi(this);
     m_ui->headingText->setText(heading);
     m_ui->tabs->setAccessibleName(heading);
+    // Also out of a table, where the key would go to the next cell.
+    new QShortcut(QKeySequence::NextChild, this, [this] { step(1); });
+    new QShortcut(QKeySequence::PreviousChild, this, [this] { step(-1); });
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, [this] {
         emit itemTableChanged();
         tellSelection();
@@ -50,6 +55,12 @@ ItemTable* TabbedPage::itemTable() { return qobject_cast<ItemTable*>(m_ui->tabs-
 void TabbedPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     tellSelection();
+}
+
+void TabbedPage::step(int by) {
+    const int count = m_ui->tabs->count();
+    m_ui->tabs->setCurrentIndex((m_ui->tabs->currentIndex() + by + count) % count);
+    m_ui->tabs->tabBar()->setFocus();
 }
 
 void TabbedPage::tellSelection() {

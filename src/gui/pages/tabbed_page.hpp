@@ -32,6 +32,7 @@ class TabbedPage : public Page {
 
   private:
     void follow(const QString& target);
+    void step(int by);
     void tellSelection();
 
     std::unique_ptr<Ui::TabbedPage> m_ui;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgets/calculated_sections.hpp"
 
+#include <QEvent>
 #include <QSignalBlocker>
 
 #include "gui/app/session.hpp"
@@ -21,7 +22,7 @@ CalculatedSections::~CalculatedSections() = default;
 void CalculatedSections::setUp(Session& session, Source source) {
     m_session = &session;
     m_source = std::move(source);
-    m_ui->introductionText->setText(m_source.introduction);
+    showIntroduction();
     m_ui->introductionText->setVisible(!m_source.introduction.isEmpty());
     m_ui->choiceLabel->setText(m_source.choiceLabel);
     m_ui->emptyText->setText(m_source.emptySentence);
@@ -37,6 +38,17 @@ void CalculatedSections::setUp(Session& session, Source source) {
         m_outdated = true;
         if (isVisible()) refresh();
     });
+}
+
+/// Links in the color of the text: that of the palette is unreadable on a dark window where a theme leaves it as it is.
+void CalculatedSections::showIntroduction() {
+    const auto color = palette().color(QPalette::WindowText).name();
+    m_ui->introductionText->setText(QString(m_source.introduction).replace(QStringLiteral("<a "), QStringLiteral("<a style=\"color: %1\" ").arg(color)));
+}
+
+void CalculatedSections::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) showIntroduction();
 }
 
 void CalculatedSections::choose(const QString& choice) {

@@ -55,9 +55,11 @@ class CalculatedSections : public QWidget {
     void linkActivated(const QString& target);
 
   protected:
+    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
   private:
+    void showIntroduction();
     void refresh();
     void showContent(const CalculatedContent& content, const Comparison& comparison);
     void showChoices(const CalculatedContent& content);
