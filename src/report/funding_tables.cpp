@@ -120,7 +120,7 @@ ChartSpec fundChart(const Calculation& calculation, const Funding& funding) {
     chart.kind = ChartKind::StackedBars;
     chart.title = fundFinding(calculation, funding);
     for (const auto& year : funding.years) chart.xLabels.push_back(year.year.shortLabel());
-    ChartSeries others{"Other funds", "scenario.5", std::vector<Money>(funding.years.size())};
+    ChartSeries others{"Other funds", "category.user_time", std::vector<Money>(funding.years.size())};
     for (const auto& use : funding.funds) {
         const auto amounts = amountsOf(use);
         if (isAllZero(amounts)) continue;
@@ -133,7 +133,7 @@ ChartSpec fundChart(const Calculation& calculation, const Funding& funding) {
         if (!isAllZero(series.values)) chart.series.push_back(std::move(series));
     };
     addIfAny(std::move(others));
-    addIfAny({"E-Rate", "change.less", amountsOf(funding, &FundingYear::erate)});
+    addIfAny({"E-Rate", "category.services", amountsOf(funding, &FundingYear::erate)});
     addIfAny({"Without money", "change.more", amountsOf(funding, &FundingYear::unfunded)});
     return chart;
 }
