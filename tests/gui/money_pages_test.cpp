@@ -6,6 +6,8 @@
 
 #include <set>
 
+#include <algorithm>
+
 #include <QComboBox>
 #include <QLabel>
 #include <QMenuBar>
@@ -39,7 +41,11 @@ QWidget& openPart(MainWindow& window, int index) {
     auto& tabs = tabsOf(window);
     tabs.setCurrentIndex(index);
     auto& part = *tabs.currentWidget();
-    if (qobject_cast<CalculatedSections*>(&part)) waitUntil([&] { return childOf<QLabel>(part, "workingText").isHidden(); });
+    if (qobject_cast<CalculatedSections*>(&part))
+        waitUntil([&] { // new widgets are shown by an event of their own
+            const auto tables = part.findChildren<FigureTable*>();
+            return childOf<QLabel>(part, "workingText").isHidden() && std::ranges::all_of(tables, [](const auto* table) { return !table->isHidden(); });
+        });
     return part;
 }
 
@@ -249,10 +255,11 @@ TEST_CASE("the pages work by keyboard alone") {
     MainWindow window;
     openAt(window, gui, QStringLiteral("leases"));
     window.activateWindow();
-    settle(50);
+    waitUntil([&] { return window.isActiveWindow(); });
     auto& tabs = tabsOf(window);
     auto& items = childOf<QTableView>(*tabs.currentWidget(), "itemView");
     items.setFocus();
+    waitUntil([&] { return items.hasFocus(); });
     QTest::keyClick(&items, Qt::Key_Tab, Qt::ControlModifier);
     CHECK(tabs.currentIndex() == 1);
     CHECK(tabs.tabBar()->hasFocus());
