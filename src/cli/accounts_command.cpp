@@ -17,9 +17,8 @@ namespace {
 
 constexpr std::string_view viewKeys[] = {"cash", "fund", "government_wide"};
 
-struct Options {
-    std::string file, scenario, view = std::string(viewKeys[1]);
-    bool json = false;
+struct Options : ScenarioOptions {
+    std::string view = std::string(viewKeys[1]);
 };
 
 struct Row {
@@ -82,24 +81,19 @@ void printAsText(const Calculation& calculation, const Options& options, const R
     print(writeText(table));
 }
 
-int run(const Options& options) {
-    const auto document = Document::open(options.file);
-    if (!document) return complain(document.error());
-    const auto scenario = scenarioNamed(document->plan(), options.scenario);
-    if (!scenario) return complainUsage(scenario.error().message);
-    const auto calculation = calculate(document->plan(), *scenario);
-    const auto chart = chartOf(*calculation->plan);
-    const auto findings = findingsOf(*calculation->plan, chart);
+int answer(const Calculation& calculation, const Options& options) {
+    const auto chart = chartOf(*calculation.plan);
+    const auto findings = findingsOf(*calculation.plan, chart);
     const auto rows = [&] {
-        if (options.view == viewKeys[0]) return rowsOf(*calculation->plan, calculation->ledger);
-        if (calculation->counts.empty()) return Rows();
-        return rowsOf(*calculation->plan, booksOf(*calculation).in(options.view == viewKeys[1] ? View::Fund : View::GovernmentWide).ledger);
+        if (options.view == viewKeys[0]) return rowsOf(*calculation.plan, calculation.ledger);
+        if (calculation.counts.empty()) return Rows();
+        return rowsOf(*calculation.plan, booksOf(calculation).in(options.view == viewKeys[1] ? View::Fund : View::GovernmentWide).ledger);
     }();
     if (options.json)
-        printAsJson(*calculation, options, rows, chart, findings);
+        printAsJson(calculation, options, rows, chart, findings);
     else
-        printAsText(*calculation, options, rows, chart);
-    return reportFindings(joined(calculation->findings, findings));
+        printAsText(calculation, options, rows, chart);
+    return reportFindings(joined(calculation.findings, findings));
 }
 
 } // namespace
@@ -107,16 +101,16 @@ int run(const Options& options) {
 void addAccounts(CLI::App& app, Action& chosen) {
     auto* command = app.add_subcommand("accounts", "The cost of each account (function and object), by year");
     const auto options = std::make_shared<Options>();
-    addFileArgument(*command, options->file);
-    command->add_option("--scenario", options->scenario, "A scenario by its name (default: the first)")->type_name("NAME");
+    addScenarioArguments(*command, *options);
     command->add_option("--view", options->view, "“fund” is what the budget shows (default), “cash” what is paid, “government_wide” full accrual")
         ->check(CLI::IsMember(std::vector<std::string>{std::begin(viewKeys), std::end(viewKeys)}));
-    command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
     command->footer("The codes are those of the plan’s accounts, else those of NCES (tco practice accounts).\n\n"
                     "Examples:\n"
                     "  tco accounts fairmont.tco\n"
                     "  tco accounts fairmont.tco --scenario \"4-year lease\" --view cash --json");
-    command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
+    command->callback([=, &chosen] {
+        chosen = [=] { return withScenario(*options, [&](const Plan&, const Calculation& calculation) { return answer(calculation, *options); }); };
+    });
 }
 
 } // namespace tco::cli

@@ -9,9 +9,9 @@
 namespace tco::cli {
 namespace {
 
-struct Options {
-    std::string file, scenario, contract;
-    bool entries = false, json = false;
+struct Options : ScenarioOptions {
+    std::string contract;
+    bool entries = false;
 };
 
 Json yearJson(const ReconciliationYear& year) {
@@ -99,22 +99,17 @@ int printContract(const Calculation& calculation, const Books& books, const Opti
     return Done;
 }
 
-int run(const Options& options) {
-    const auto document = Document::open(options.file);
-    if (!document) return complain(document.error());
-    const auto scenario = scenarioNamed(document->plan(), options.scenario);
-    if (!scenario) return complainUsage(scenario.error().message);
-    const auto calculation = calculate(document->plan(), *scenario);
-    const auto books = booksOf(*calculation);
+int answer(const Calculation& calculation, const Options& options) {
+    const auto books = booksOf(calculation);
     if (options.json) {
-        printAsJson(*calculation, books);
+        printAsJson(calculation, books);
     } else if (!options.contract.empty()) {
-        if (const int code = printContract(*calculation, books, options); code != Done) return code;
+        if (const int code = printContract(calculation, books, options); code != Done) return code;
     } else {
-        printSections(bookSections(*calculation, books));
-        printSections(erateSections(*calculation));
+        printSections(bookSections(calculation, books));
+        printSections(erateSections(calculation));
     }
-    return reportFindings(joined(calculation->findings, books.findings));
+    return reportFindings(joined(calculation.findings, books.findings));
 }
 
 } // namespace
@@ -122,16 +117,16 @@ int run(const Options& options) {
 void addBooks(CLI::App& app, Action& chosen) {
     auto* command = app.add_subcommand("books", "Leases, subscriptions and assets as the books show them: cash, fund, government-wide");
     const auto options = std::make_shared<Options>();
-    addFileArgument(*command, options->file);
-    command->add_option("--scenario", options->scenario, "A scenario by its name (default: the first)")->type_name("NAME");
+    addScenarioArguments(*command, *options);
     auto* contract = command->add_option("--contract", options->contract, "Schedule, views and note of one contract, by its name")->type_name("NAME");
     command->add_flag("--entries", options->entries, "With --contract: its journal entries as well")->needs(contract);
-    command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
     command->footer("Examples:\n"
                     "  tco books fairmont.tco\n"
                     "  tco books fairmont.tco --contract \"Chromebooks, Lincoln High (FY27)\" --entries\n"
                     "  tco books fairmont.tco --scenario \"4-year lease\" --json");
-    command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
+    command->callback([=, &chosen] {
+        chosen = [=] { return withScenario(*options, [&](const Plan&, const Calculation& calculation) { return answer(calculation, *options); }); };
+    });
 }
 
 } // namespace tco::cli

@@ -11,10 +11,9 @@
 namespace tco::cli {
 namespace {
 
-struct Options {
-    std::string file, scenario, cut;
+struct Options : ScenarioOptions {
+    std::string cut;
     int year = 0; ///< 0 = all; for a cut the first
-    bool json = false;
 };
 
 Json levelJson(const BudgetLevel& level) {
@@ -85,29 +84,23 @@ Expected<std::optional<Money>> cutAmount(const Options& options) {
     return *amount;
 }
 
-int run(const Options& options) {
-    const auto document = Document::open(options.file);
-    if (!document) return complain(document.error());
-    const auto& plan = document->plan();
-    const auto scenario = scenarioNamed(plan, options.scenario);
-    if (!scenario) return complainUsage(scenario.error().message);
+int answer(const Plan& plan, const Calculation& calculation, const Options& options) {
     if (const auto fault = yearFault(plan, options.year)) return complainUsage(*fault);
     const auto amount = cutAmount(options);
     if (!amount) return complainUsage(amount.error().message);
 
-    const auto calculation = calculate(plan, *scenario);
     const auto adoptedId = adoptedScenario(plan);
-    const auto adopted = adoptedId && adoptedId != *scenario ? calculate(plan, adoptedId, calculation.get()) : nullptr;
-    auto budget = calculation->counts.empty() ? Budget() : budgetLevels(*calculation, booksOf(*calculation), adopted.get());
+    const auto adopted = adoptedId && adoptedId != calculation.scenario ? calculate(plan, adoptedId, &calculation) : nullptr;
+    auto budget = calculation.counts.empty() ? Budget() : budgetLevels(calculation, booksOf(calculation), adopted.get());
     if (options.year) std::erase_if(budget.levels, [&](const auto& level) { return level.year.value != options.year; });
     std::optional<Cuts> cuts;
-    if (*amount) cuts = cutOptions(plan, *scenario, **amount, options.year ? FiscalYear{options.year} : plan.firstYear());
-    const auto findings = findingsOf(*calculation->plan, chartOf(*calculation->plan));
+    if (*amount) cuts = cutOptions(plan, calculation.scenario, **amount, options.year ? FiscalYear{options.year} : plan.firstYear());
+    const auto findings = findingsOf(*calculation.plan, chartOf(*calculation.plan));
     if (options.json)
-        printAsJson(*calculation, adopted.get(), budget, cuts, findings);
+        printAsJson(calculation, adopted.get(), budget, cuts, findings);
     else
-        printAsText(*calculation, budget, cuts);
-    return reportFindings(joined(calculation->findings, findings));
+        printAsText(calculation, budget, cuts);
+    return reportFindings(joined(calculation.findings, findings));
 }
 
 } // namespace
@@ -115,15 +108,15 @@ int run(const Options& options) {
 void addBudget(CLI::App& app, Action& chosen) {
     auto* command = app.add_subcommand("budget", "What the plan asks for beside what is adopted and spent, by account; what a cut would force");
     const auto options = std::make_shared<Options>();
-    addFileArgument(*command, options->file);
-    command->add_option("--scenario", options->scenario, "A scenario by its name (default: the first)")->type_name("NAME");
+    addScenarioArguments(*command, *options);
     command->add_option("--year", options->year, "Only this fiscal year, named by its ending year; the year of the cut (default: the first)")->type_name("FY");
     command->add_option("--cut", options->cut, "What a cut of this amount would force in the year")->type_name("$");
-    command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
     command->footer("Examples:\n"
                     "  tco budget fairmont.tco --year 2028\n"
                     "  tco budget fairmont.tco --year 2028 --cut 50000 --json");
-    command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
+    command->callback([=, &chosen] {
+        chosen = [=] { return withScenario(*options, [&](const Plan& plan, const Calculation& calculation) { return answer(plan, calculation, *options); }); };
+    });
 }
 
 } // namespace tco::cli

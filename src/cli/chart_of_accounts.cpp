@@ -6,20 +6,8 @@
 #include "tco/engine/accounts.hpp"
 
 namespace tco::cli {
-namespace {
 
-std::vector<std::string> codesIn(const std::vector<AccountCode>& list) {
-    std::vector<std::string> codes;
-    for (const auto& entry : list) codes.push_back(entry.code);
-    return codes;
-}
-
-} // namespace
-
-ChartOfAccounts chartOf(const Plan& plan) {
-    const auto practice = practiceOf(plan.district.state);
-    return practice ? codesOf(*practice) : accountCodes().codes;
-}
+ChartOfAccounts chartOf(const Plan& plan) { return tco::chartOf(plan.district.state); }
 
 Findings findingsOf(const Plan& plan, const ChartOfAccounts& chart) { return accountFindings(plan, codesIn(chart.functions), codesIn(chart.objects)); }
 

@@ -46,6 +46,20 @@ void addScenarioOption(CLI::App& command, std::vector<std::string>& names) {
         ->allow_extra_args(false);
 }
 
+void addScenarioArguments(CLI::App& command, ScenarioOptions& options) {
+    addFileArgument(command, options.file);
+    command.add_option("--scenario", options.scenario, "A scenario by its name (default: the first)")->type_name("NAME");
+    command.add_flag("--json", options.json, "Answer as JSON (docs/cli.md)");
+}
+
+int withScenario(const ScenarioOptions& options, const std::function<int(const Plan&, const Calculation&)>& act) {
+    const auto document = Document::open(options.file);
+    if (!document) return complain(document.error());
+    const auto scenario = scenarioNamed(document->plan(), options.scenario);
+    if (!scenario) return complainUsage(scenario.error().message);
+    return act(document->plan(), *calculate(document->plan(), *scenario));
+}
+
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 int complain(const Error& error) {

@@ -46,6 +46,16 @@ void addFileArgument(CLI::App& command, std::string& file);
 /// --scenario NAME, which may be given several times.
 void addScenarioOption(CLI::App& command, std::vector<std::string>& names);
 
+/// What every subcommand about one scenario asks for.
+struct ScenarioOptions {
+    std::string file, scenario;
+    bool json = false;
+};
+/// FILE, --scenario NAME (default: the first) and --json.
+void addScenarioArguments(CLI::App& command, ScenarioOptions& options);
+/// Opens the file, calculates the scenario and lets `act` answer; returns its exit code, or that of what went wrong before.
+int withScenario(const ScenarioOptions& options, const std::function<int(const Plan& plan, const Calculation& calculation)>& act);
+
 /// Writes to standard output.
 void print(std::string_view text);
 /// "tco: sentence" on standard error, the detail into the log; returns the exit code of the error.

@@ -11,10 +11,10 @@
 namespace tco::cli {
 namespace {
 
-struct Options {
-    std::string file, scenario, view, category, element, function, site;
+struct Options : ScenarioOptions {
+    std::string view, category, element, function, site;
     int year = 0; ///< 0 = all
-    bool direct = false, indirect = false, json = false;
+    bool direct = false, indirect = false;
 };
 
 constexpr std::string_view annualised = "annualised";
@@ -136,23 +136,17 @@ void printAsText(const Calculation& calculation, const PostingFilter& filter, Vi
     }
 }
 
-int run(const Options& options) {
-    const auto document = Document::open(options.file);
-    if (!document) return complain(document.error());
-    const auto& plan = document->plan();
-    const auto scenario = scenarioNamed(plan, options.scenario);
-    if (!scenario) return complainUsage(scenario.error().message);
+int answer(const Plan& plan, const Calculation& calculation, const Options& options) {
     if (const auto fault = yearFault(plan, options.year)) return complainUsage(*fault);
-    const auto calculation = calculate(plan, *scenario);
     const auto filter = filterOf(plan, options);
     if (!filter) return complainUsage(filter.error().message);
     const auto view = options.view == annualised ? View::Annualised : View::Cash;
-    const auto total = explainTotal(*calculation, *filter, view);
+    const auto total = explainTotal(calculation, *filter, view);
     if (options.json)
-        printAsJson(*calculation, *filter, view, total);
+        printAsJson(calculation, *filter, view, total);
     else
-        printAsText(*calculation, *filter, view, total);
-    return reportFindings(calculation->findings);
+        printAsText(calculation, *filter, view, total);
+    return reportFindings(calculation.findings);
 }
 
 } // namespace
@@ -160,8 +154,7 @@ int run(const Options& options) {
 void addExplain(CLI::App& app, Action& chosen) {
     auto* command = app.add_subcommand("explain", "Open a total down to its postings, each with its formula and sources");
     const auto options = std::make_shared<Options>();
-    addFileArgument(*command, options->file);
-    command->add_option("--scenario", options->scenario, "A scenario by its name (default: the first)")->type_name("NAME");
+    addScenarioArguments(*command, *options);
     command->add_option("--year", options->year, "Only this fiscal year, named by its ending year: 2027")->type_name("FY");
     command->add_option("--category", options->category, "Only this kind of cost")->check(CLI::IsMember(keysOf<CostCategory>(costCategoryCount)));
     command->add_option("--element", options->element, "Only what the money does, for example purchases")->check(CLI::IsMember(keysOf<Element>(elementCount)));
@@ -172,12 +165,13 @@ void addExplain(CLI::App& app, Action& chosen) {
     command->add_flag("--indirect", options->indirect, "Only people’s time and expected losses, which are no budget")->excludes(direct);
     command->add_option("--view", options->view, "“cash” is what is paid, when it is paid (default); “annualised” what the years use up")
         ->check(CLI::IsMember(std::vector<std::string>{"cash", std::string(annualised)}));
-    command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
     command->footer("Examples:\n"
                     "  tco explain fairmont.tco --year 2027 --category devices\n"
                     "  tco explain fairmont.tco --view annualised --element acquire\n"
                     "  tco explain fairmont.tco --scenario \"4-year lease\" --json");
-    command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
+    command->callback([=, &chosen] {
+        chosen = [=] { return withScenario(*options, [&](const Plan& plan, const Calculation& calculation) { return answer(plan, calculation, *options); }); };
+    });
 }
 
 } // namespace tco::cli

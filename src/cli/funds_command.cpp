@@ -9,11 +9,6 @@
 namespace tco::cli {
 namespace {
 
-struct Options {
-    std::string file, scenario;
-    bool json = false;
-};
-
 Json yearJson(const FundingYear& year) {
     return {{"year", year.year.value},           {"cost", toJson(year.cost)},           {"erate", toJson(year.erate)},
             {"assigned", toJson(year.assigned)}, {"uncertain", toJson(year.uncertain)}, {"unfunded", toJson(year.unfunded)}};
@@ -68,35 +63,30 @@ void printAsJson(const Calculation& calculation, const Funding& funding) {
                {"findings", toJson(funding.findings)}});
 }
 
-int run(const Options& options) {
-    const auto document = Document::open(options.file);
-    if (!document) return complain(document.error());
-    const auto scenario = scenarioNamed(document->plan(), options.scenario);
-    if (!scenario) return complainUsage(scenario.error().message);
-    const auto calculation = calculate(document->plan(), *scenario);
-    const auto funding = fundingOf(*calculation);
-    if (options.json) {
-        printAsJson(*calculation, funding);
+int answer(const Calculation& calculation, bool asJson) {
+    const auto funding = fundingOf(calculation);
+    if (asJson) {
+        printAsJson(calculation, funding);
     } else {
-        if (calculation->plan->funds.empty()) print("The plan has no funds: all of its cost is without money.\n\n");
-        for (const auto& table : fundTables(*calculation, funding)) print(writeText(table) + "\n");
-        for (const auto& table : fundMoneyTables(*calculation, funding)) print(writeText(table) + "\n");
+        if (calculation.plan->funds.empty()) print("The plan has no funds: all of its cost is without money.\n\n");
+        for (const auto& table : fundTables(calculation, funding)) print(writeText(table) + "\n");
+        for (const auto& table : fundMoneyTables(calculation, funding)) print(writeText(table) + "\n");
     }
-    return reportFindings(joined(calculation->findings, funding.findings));
+    return reportFindings(joined(calculation.findings, funding.findings));
 }
 
 } // namespace
 
 void addFunds(CLI::App& app, Action& chosen) {
     auto* command = app.add_subcommand("funds", "Who pays: funds, E-Rate and what has no money, by year");
-    const auto options = std::make_shared<Options>();
-    addFileArgument(*command, options->file);
-    command->add_option("--scenario", options->scenario, "A scenario by its name (default: the first)")->type_name("NAME");
-    command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
+    const auto options = std::make_shared<ScenarioOptions>();
+    addScenarioArguments(*command, *options);
     command->footer("Examples:\n"
                     "  tco funds fairmont.tco\n"
                     "  tco funds fairmont.tco --scenario \"The levy fails\" --json");
-    command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
+    command->callback([=, &chosen] {
+        chosen = [=] { return withScenario(*options, [&](const Plan&, const Calculation& calculation) { return answer(calculation, options->json); }); };
+    });
 }
 
 } // namespace tco::cli

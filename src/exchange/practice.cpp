@@ -79,4 +79,15 @@ CodeLists codesOf(const StatePractice& practice) {
     return codes;
 }
 
+CodeLists chartOf(std::string_view state) {
+    const auto practice = practiceOf(state);
+    return practice ? codesOf(*practice) : accountCodes().codes;
+}
+
+std::vector<std::string> codesIn(const std::vector<AccountCode>& list) {
+    std::vector<std::string> codes;
+    for (const auto& entry : list) codes.push_back(entry.code);
+    return codes;
+}
+
 } // namespace tco

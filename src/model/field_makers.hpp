@@ -16,9 +16,11 @@ inline constexpr Choice yesNoChoices[] = {{"no", "No"}, {"yes", "Yes"}};
 inline constexpr Choice includedChoices[] = {{"yes", "Yes"}, {"no", "No"}};
 
 /// "In the plan": the same words for every kind of item that has it.
-template <auto Member> auto bindIncluded() {
-    return bindChoice<Member, includedChoices>(
-        {.key = "included", .label = "In the plan", .help = "“No” leaves it out; a scenario can say otherwise, so that it adds or removes it."});
+template <auto Member> auto bindIncluded(std::string_view group = {}) {
+    return bindChoice<Member, includedChoices>({.key = "included",
+                                                .label = "In the plan",
+                                                .help = "“No” leaves it out; a scenario can say otherwise, so that it adds or removes it.",
+                                                .group = group});
 }
 
 inline Field rateField(std::string_view key, std::string_view label, std::string_view unit, std::string_view help, Limits limits) {
@@ -35,6 +37,11 @@ inline Field numberField(std::string_view key, std::string_view label, std::stri
 }
 inline Field dayField(std::string_view key, std::string_view label, std::string_view help) {
     return {.key = key, .label = label, .help = help, .type = FieldType::Day};
+}
+/// The first one of a group.
+inline Field beginning(std::string_view group, Field field) {
+    field.group = group;
+    return field;
 }
 inline Field quotedTotalField() {
     return {.key = "quoted_total",

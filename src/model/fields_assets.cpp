@@ -38,7 +38,7 @@ const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*) {
         bind<&AssetModel::maker>({.key = "maker", .label = "Maker", .help = "Manufacturer.", .type = Text}),
         bindChoice<&AssetModel::type, assetTypeChoices>(
             {.key = "asset_type", .label = "Type", .help = "What it is; devices, network and servers are shown as categories of their own."}),
-        bind<&AssetModel::unitPrice>(moneyField("unit_price", "Price", "$", "Price of one unit in the first plan year.")),
+        bind<&AssetModel::unitPrice>(beginning("Price and life", moneyField("unit_price", "Price", "$", "Price of one unit in the first plan year."))),
         bind<&AssetModel::priceChange>(
             rateField("price_change", "Price change", "%/yr", "How its price changes per year; blank means as its category does.", growth())),
         bind<&AssetModel::usefulLife>({.key = "useful_life",
@@ -58,7 +58,8 @@ const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*) {
                                      .limits = between("0", "30")}),
         bind<&AssetModel::warrantyShare>(
             rateField("warranty_share", "Paid by warranty", "% of repairs", "Share of the repairs that the warranty pays while it runs.", share())),
-        bind<&AssetModel::deployment>(moneyField("deployment", "Deployment", "$ once", "Unboxing, tagging, imaging and a case, per unit.")),
+        bind<&AssetModel::deployment>(
+            beginning("To use it", moneyField("deployment", "Deployment", "$ once", "Unboxing, tagging, imaging and a case, per unit."))),
         bind<&AssetModel::licenceOnce>(
             moneyField("licence_once", "License once", "$ once", "Management license bought with the unit, for example Chrome Education Upgrade.")),
         bind<&AssetModel::licenceYearly>(moneyField("licence_yearly", "License", "$/yr", "Licenses per unit and year.")),
@@ -66,12 +67,13 @@ const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*) {
         bind<&AssetModel::suppliesYearly>(moneyField("supplies_yearly", "Supplies", "$/yr", "Ink, toner, paper, batteries per unit and year.")),
         bind<&AssetModel::energyYearly>(
             numberField("energy_yearly", "Energy", "kWh/yr", "Kilowatt-hours per unit and year; Energy Star lists them.", between("0", "1000000"))),
-        bind<&AssetModel::repairRate>({.key = "repair_rate",
-                                       .label = "Repairs",
-                                       .unit = "%/yr",
-                                       .help = "Share of units that need a paid repair in a year; by year of age with semicolons: 8%; 12%; 15%.",
-                                       .type = Rates,
-                                       .limits = between("0", "5")}),
+        bind<&AssetModel::repairRate>(
+            beginning("Repairs and losses", {.key = "repair_rate",
+                                             .label = "Repairs",
+                                             .unit = "%/yr",
+                                             .help = "Share of units that need a paid repair in a year; by year of age with semicolons: 8%; 12%; 15%.",
+                                             .type = Rates,
+                                             .limits = between("0", "5")})),
         bind<&AssetModel::repairPrice>(moneyField("repair_price", "Repair price", "$", "Average price of one repair.")),
         bind<&AssetModel::lossRate>({.key = "loss_rate",
                                      .label = "Losses",
@@ -81,16 +83,19 @@ const std::vector<BoundField<AssetModel>>& boundFields(const AssetModel*) {
                                      .limits = share()}),
         bind<&AssetModel::lossPrice>(moneyField("loss_price", "Loss price", "$", "What a lost unit costs; blank means the unit price.")),
         bind<&AssetModel::spares>(rateField("spares", "Spares", "% of units", "Extra units bought with those in use: loaners and spares.", share())),
-        bind<&AssetModel::resale>({.key = "resale",
-                                   .label = "Resale",
-                                   .unit = "% of price",
-                                   .help = "What a sale brings, as a share of the price paid; by years of age with semicolons: 50%; 35%; 20%; 10%.",
-                                   .type = Rates,
-                                   .limits = share()}),
+        bind<&AssetModel::resale>(
+            beginning("At the end", {.key = "resale",
+                                     .label = "Resale",
+                                     .unit = "% of price",
+                                     .help = "What a sale brings, as a share of the price paid; by years of age with semicolons: 50%; 35%; 20%; 10%.",
+                                     .type = Rates,
+                                     .limits = share()})),
         bind<&AssetModel::disposal>(moneyField("disposal", "Disposal", "$ once", "Wiping and recycling one unit at the end.")),
-        bind<&AssetModel::erateEligible>(rateField(
-            "erate_eligible", "Eligible for E-Rate", "% of price",
-            "Share of the price that E-Rate category two is asked for; blank: none. Network equipment only, never devices for students and staff.", share())),
+        bind<&AssetModel::erateEligible>(beginning(
+            "How we pay",
+            rateField("erate_eligible", "Eligible for E-Rate", "% of price",
+                      "Share of the price that E-Rate category two is asked for; blank: none. Network equipment only, never devices for students and staff.",
+                      share()))),
         bindChoice<&AssetModel::acquisition, modelAcquisitionChoices>(
             {.key = "acquisition", .label = "How we pay", .help = "As its category does, with cash, or on the terms named beside."}),
         bind<&AssetModel::lease>(

@@ -54,29 +54,29 @@ constexpr Choice contractChangeChoices[] = {{"remeasurement", "Judged anew (reme
 /// How a contract stands in the books: the same fields for every kind of contract.
 template <auto Accounting> void addAccounting(auto& fields) {
     using A = ContractAccounting;
-    fields.insert(
-        fields.end(),
-        {bindChoice<Accounting, treatmentChoices, &A::treatment>({.key = "treatment",
-                                                                  .label = "In the books",
-                                                                  .help = "By the rules: GASB 87 for leases, GASB 96 for subscriptions, a financed purchase "
-                                                                          "where the district ends as the owner. Confirm other choices with the auditor."}),
-         bind<Accounting, &A::rate>(rateField("book_rate", "Rate for the liability", "%/yr",
-                                              "Nominal rate per year. Blank: the rate of the contract, else the district’s borrowing rate.",
-                                              between("-0.2", "0.5"))),
-         bind<Accounting, &A::extensionMonths>(
-             countField("extension_months", "Option to extend", "months", "By how much the contract lets its term be extended.", between("0", "240"))),
-         bindChoice<Accounting, yesNoChoices, &A::extensionCertain>(
-             {.key = "extension_certain", .label = "Will be extended", .help = "Whether it is reasonably certain that the option is used."}),
-         bindChoice<Accounting, partyChoices, &A::cancellableBy>(
-             {.key = "cancellable_by",
-              .label = "May be canceled by",
-              .help = "Who may leave before the end without a cause. A right to leave when no money is appropriated does not count."}),
-         bind<Accounting, &A::cancellableAfter>(
-             countField("cancellable_after", "Cancelable after", "months", "How many months after the start it may be canceled.", between("0", "240"))),
-         bind<Accounting, &A::cancelNotice>(
-             countField("cancel_notice", "Notice to cancel", "months", "How long the contract still runs after it is canceled.", between("0", "36"))),
-         bindChoice<Accounting, yesNoChoices, &A::cancelCertain>(
-             {.key = "cancel_certain", .label = "Will be canceled", .help = "Whether it is reasonably certain that the right to cancel is used."})});
+    fields.insert(fields.end(),
+                  {bindChoice<Accounting, treatmentChoices, &A::treatment>(
+                       beginning("In the books", {.key = "treatment",
+                                                  .label = "In the books",
+                                                  .help = "By the rules: GASB 87 for leases, GASB 96 for subscriptions, a financed purchase "
+                                                          "where the district ends as the owner. Confirm other choices with the auditor."})),
+                   bind<Accounting, &A::rate>(rateField("book_rate", "Rate for the liability", "%/yr",
+                                                        "Nominal rate per year. Blank: the rate of the contract, else the district’s borrowing rate.",
+                                                        between("-0.2", "0.5"))),
+                   bind<Accounting, &A::extensionMonths>(countField("extension_months", "Option to extend", "months",
+                                                                    "By how much the contract lets its term be extended.", between("0", "240"))),
+                   bindChoice<Accounting, yesNoChoices, &A::extensionCertain>(
+                       {.key = "extension_certain", .label = "Will be extended", .help = "Whether it is reasonably certain that the option is used."}),
+                   bindChoice<Accounting, partyChoices, &A::cancellableBy>(
+                       {.key = "cancellable_by",
+                        .label = "May be canceled by",
+                        .help = "Who may leave before the end without a cause. A right to leave when no money is appropriated does not count."}),
+                   bind<Accounting, &A::cancellableAfter>(countField("cancellable_after", "Cancelable after", "months",
+                                                                     "How many months after the start it may be canceled.", between("0", "240"))),
+                   bind<Accounting, &A::cancelNotice>(
+                       countField("cancel_notice", "Notice to cancel", "months", "How long the contract still runs after it is canceled.", between("0", "36"))),
+                   bindChoice<Accounting, yesNoChoices, &A::cancelCertain>(
+                       {.key = "cancel_certain", .label = "Will be canceled", .help = "Whether it is reasonably certain that the right to cancel is used."})});
 }
 
 } // namespace
@@ -88,7 +88,8 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
             bind<&Lease::lessor>({.key = "lessor", .label = "Lessor", .help = "Who offers it.", .type = Text}),
             bindChoice<&Lease::contract, contractChoices>(
                 {.key = "contract", .label = "Contract", .help = "What kind of contract it is. How it is accounted for is another question."}),
-            bindChoice<&Lease::pricing, pricingChoices>({.key = "pricing", .label = "Priced by", .help = "How the quote states the payment."}),
+            bindChoice<&Lease::pricing, pricingChoices>(
+                beginning("Payments", {.key = "pricing", .label = "Priced by", .help = "How the quote states the payment."})),
             bind<&Lease::annualRate>({.key = "annual_rate",
                                       .label = "Interest rate",
                                       .unit = "%/yr",
@@ -143,9 +144,10 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
                                                  "Part of each payment that is for service and support, for example in a device service.", share())),
             bind<&Lease::licenceShare>(
                 rateField("licence_share", "Licenses in it", "% of payment", "Part of each payment that is for software and licenses.", share())),
-            bindChoice<&Lease::endOfTerm, leaseEndChoices>({.key = "end_of_term",
-                                                            .label = "At the end",
-                                                            .help = "What becomes of the devices after the last payment. A financed purchase is always kept."}),
+            bindChoice<&Lease::endOfTerm, leaseEndChoices>(
+                beginning("End of the term", {.key = "end_of_term",
+                                              .label = "At the end",
+                                              .help = "What becomes of the devices after the last payment. A financed purchase is always kept."})),
             bind<&Lease::returnCost>({.key = "return_cost",
                                       .label = "Return cost",
                                       .unit = "$/device",
@@ -181,12 +183,13 @@ const std::vector<BoundField<Lease>>& boundFields(const Lease*) {
                                            .type = Count,
                                            .limits = between("0", "36")}),
             bindChoice<&Lease::nonAppropriation, yesNoChoices>(
-                {.key = "non_appropriation",
-                 .label = "Non-appropriation",
-                 .help = "Whether the district may end the lease without penalty when no money is appropriated."}),
+                beginning("Leaving early", {.key = "non_appropriation",
+                                            .label = "Non-appropriation",
+                                            .help = "Whether the district may end the lease without penalty when no money is appropriated."})),
             bind<&Lease::earlyReturnShare>(rateField("early_return_share", "Early return", "% of the rest",
                                                      "Share of the remaining payments that is due when devices go back early.", share())),
-            bind<&Lease::fee>(moneyField("fee", "Fee", "$ once", "Documentation, freight or legal review, once for each contract on its first day.")),
+            bind<&Lease::fee>(beginning(
+                "At the start", moneyField("fee", "Fee", "$ once", "Documentation, freight or legal review, once for each contract on its first day."))),
             bind<&Lease::incentive>(
                 moneyField("incentive", "Incentive", "$/device", "What the lessor gives per device on the first day, for example for a trade-in.")),
             bind<&Lease::quotedTotal>(quotedTotalField()),
@@ -206,12 +209,12 @@ const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
                 {.key = "agreement_kind", .label = "Kind", .help = "It decides under which category the cost is shown."}),
             bind<&Agreement::site>(
                 {.key = "site", .label = "Site", .help = "Where it is used; blank for the whole district.", .type = Reference, .target = Kind::Site}),
-            bind<&Agreement::start>(dayField("start", "First day", "Blank: it runs before the plan begins.")),
+            bind<&Agreement::start>(beginning("Term", dayField("start", "First day", "Blank: it runs before the plan begins."))),
             bind<&Agreement::end>(dayField("end", "Last day", "Blank: it runs beyond the plan.")),
             bindChoice<&Agreement::basis, agreementBasisChoices>(
-                {.key = "basis",
-                 .label = "Counted",
-                 .help = "What the yearly amount is multiplied with: students, employees, computers in service and so on."}),
+                beginning("Price", {.key = "basis",
+                                    .label = "Counted",
+                                    .help = "What the yearly amount is multiplied with: students, employees, computers in service and so on."})),
             bind<&Agreement::amount>({.key = "amount",
                                       .label = "Amount",
                                       .unit = "$/yr",
@@ -248,13 +251,14 @@ const std::vector<BoundField<Agreement>>& boundFields(const Agreement*) {
                                                           between("1", "240"))),
         };
         addAccounting<&Agreement::accounting>(all);
-        all.insert(all.end(), {bindChoice<&Agreement::erate, erateChoices>({.key = "erate",
-                                                                            .label = "E-Rate",
-                                                                            .help = "Category one: connections to buildings. Category two: inside buildings, "
-                                                                                    "within a budget for five years. Never devices for students and staff."}),
+        all.insert(all.end(), {bindChoice<&Agreement::erate, erateChoices>(
+                                   beginning("E-Rate", {.key = "erate",
+                                                        .label = "E-Rate",
+                                                        .help = "Category one: connections to buildings. Category two: inside buildings, "
+                                                                "within a budget for five years. Never devices for students and staff."})),
                                bind<&Agreement::erateEligible>(rateField("erate_eligible", "Eligible for E-Rate", "% of price",
                                                                          "Share of the price that is eligible; blank means all of it.", share())),
-                               bindIncluded<&Agreement::included>(), bind<&Agreement::note>(noteField())});
+                               bindIncluded<&Agreement::included>("Plan"), bind<&Agreement::note>(noteField())});
         return all;
     }();
     return fields;

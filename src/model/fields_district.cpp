@@ -74,16 +74,17 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*) {
         return Field{.key = key, .label = label, .help = "The lease that applies where this category is leased.", .type = Reference, .target = Kind::Lease};
     };
     static const std::vector<BoundField<Assumptions>> fields = {
-        bind<&Assumptions::discountRate>(rateField("discount_rate", "Discount rate", "%/yr",
+        bind<&Assumptions::discountRate>(
+            beginning("Money over time", rateField("discount_rate", "Discount rate", "%/yr",
                                                    "What money costs the district per year: its tax-exempt borrowing rate, or what its cash would earn.",
-                                                   between("-0.5", "0.5"))),
+                                                   between("-0.5", "0.5")))),
         bindChoice<&Assumptions::discountTiming, timingChoices>(
             {.key = "discount_timing", .label = "Costs fall at", .help = "When in its fiscal year a cost is taken to fall, for present value."}),
         bind<&Assumptions::borrowingRate>(rateField("borrowing_rate", "Borrowing rate", "%/yr",
                                                     "What the district would pay a bank; used for a financed purchase that states no rate of its own.",
                                                     between("-0.2", "0.5"))),
         bind<&Assumptions::inflationDevices>(
-            inflation("inflation_devices", "Device prices", "How device prices change per year from the second plan year on.")),
+            beginning("Prices", inflation("inflation_devices", "Device prices", "How device prices change per year from the second plan year on."))),
         bind<&Assumptions::inflationNetwork>(inflation("inflation_network", "Network prices", "How network equipment prices change per year.")),
         bind<&Assumptions::inflationServers>(inflation("inflation_servers", "Server prices", "How server and storage prices change per year.")),
         bind<&Assumptions::inflationSoftware>(inflation("inflation_software", "Software and licenses", "How license and cloud prices change per year.")),
@@ -98,8 +99,8 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*) {
                                          .help = "Price of one kilowatt-hour in the first plan year.",
                                          .type = UnitPrice,
                                          .limits = between("0", "10")}),
-        bindChoice<&Assumptions::acquireDevices, acquisitionChoices>(
-            {.key = "acquire_devices", .label = "How we pay for devices", .help = "Holds for every device model that does not say otherwise."}),
+        bindChoice<&Assumptions::acquireDevices, acquisitionChoices>(beginning(
+            "How we pay", {.key = "acquire_devices", .label = "How we pay for devices", .help = "Holds for every device model that does not say otherwise."})),
         bind<&Assumptions::leaseDevices>(terms("lease_devices", "Lease terms for devices")),
         bindChoice<&Assumptions::acquireNetwork, acquisitionChoices>(
             {.key = "acquire_network", .label = "How we pay for the network", .help = "Holds for every network model that does not say otherwise."}),
@@ -107,15 +108,17 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*) {
         bindChoice<&Assumptions::acquireServers, acquisitionChoices>(
             {.key = "acquire_servers", .label = "How we pay for servers", .help = "Holds for every server and storage model that does not say otherwise."}),
         bind<&Assumptions::leaseServers>(terms("lease_servers", "Lease terms for servers")),
-        bind<&Assumptions::thinSupportAbove>(numberField("thin_support_above", "Support is thin above", "devices per technician",
-                                                         "Where more devices than this fall on one full-time technician, users lose more time. Blank: it has "
-                                                         "no effect. There is no agreed figure; published schemes run from 50 to 500.",
-                                                         between("1", "100000"))),
+        bind<&Assumptions::thinSupportAbove>(
+            beginning("Support", numberField("thin_support_above", "Support is thin above", "devices per technician",
+                                             "Where more devices than this fall on one full-time technician, users lose more time. Blank: it has "
+                                             "no effect. There is no agreed figure; published schemes run from 50 to 500.",
+                                             between("1", "100000")))),
         bind<&Assumptions::thinSupportEffect>(rateField("thin_support_effect", "Effect of thin support", "% more hours",
                                                         "How much users’ own support time and downtime grow for each 100% above that number.",
                                                         between("0", "10"))),
-        bind<&Assumptions::capitalizeUnit>(moneyField("capitalize_unit", "Capitalize a unit from", "$",
-                                                      "A unit that costs as much or more is a capital asset in the books; below it is a supply.")),
+        bind<&Assumptions::capitalizeUnit>(
+            beginning("In the books", moneyField("capitalize_unit", "Capitalize a unit from", "$",
+                                                 "A unit that costs as much or more is a capital asset in the books; below it is a supply."))),
         bind<&Assumptions::capitalizeGroup>(
             {.key = "capitalize_group",
              .label = "Capitalize a group from",
@@ -125,8 +128,9 @@ const std::vector<BoundField<Assumptions>>& boundFields(const Assumptions*) {
              .limits = between("0", "1000000000")}),
         bindChoice<&Assumptions::depreciation, depreciationChoices>(
             {.key = "depreciation", .label = "Depreciation", .help = "When straight-line depreciation begins and ends."}),
-        bind<&Assumptions::erateDiscount>(rateField("erate_discount", "E-Rate discount", "%",
-                                                    "As on the funding commitment. Blank: from the discount matrix and the schools’ lunch shares.", share())),
+        bind<&Assumptions::erateDiscount>(
+            beginning("E-Rate", rateField("erate_discount", "E-Rate discount", "%",
+                                          "As on the funding commitment. Blank: from the discount matrix and the schools’ lunch shares.", share()))),
         bind<&Assumptions::erateUsed>(
             {.key = "erate_used",
              .label = "Category two used before",

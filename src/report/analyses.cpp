@@ -80,12 +80,20 @@ void addMoney(const Comparison& comparison, Analyses& analyses) {
     }
 }
 
+bool canBeAnalysed(const Comparison& comparison) { return !comparison.scenarios.empty() && !comparison.scenarios.front().calculation->counts.empty(); }
+
 } // namespace
+
+Analyses analyseLeases(const Comparison& comparison) {
+    Analyses analyses;
+    if (canBeAnalysed(comparison)) addLeases(comparison, analyses);
+    return analyses;
+}
 
 Analyses analyse(const Comparison& comparison) {
     Analyses analyses;
+    if (!canBeAnalysed(comparison)) return analyses;
     const auto& scenarios = comparison.scenarios;
-    if (scenarios.empty() || scenarios.front().calculation->counts.empty()) return analyses;
     const auto& first = scenarios.front();
     for (std::size_t i = 1; i < scenarios.size(); ++i) {
         analyses.waterfalls.push_back(waterfall(*first.calculation, *scenarios[i].calculation));

@@ -65,6 +65,22 @@ constexpr std::size_t mostSeries = 5;
 
 } // namespace
 
+Table unfundedTable(const Comparison& comparison, const Analyses& analyses) {
+    Table table;
+    if (analyses.funding.size() < 2 || analyses.funding.front().years.empty()) return table;
+    table.caption = "What has no money by fiscal year, in dollars";
+    table.columns = scenarioColumns(comparison, "Fiscal year", 0.8);
+    for (std::size_t y = 0; y < analyses.funding.front().years.size(); ++y) {
+        auto row = rowOf(analyses.funding.front().years[y].year.shortLabel());
+        for (const auto& funding : analyses.funding) row.cells.push_back({displayCell(funding.years[y].unfunded)});
+        table.rows.push_back(std::move(row));
+    }
+    auto total = rowOf("Total", true);
+    for (const auto& funding : analyses.funding) total.cells.push_back({displayCell(funding.unfunded())});
+    table.rows.push_back(std::move(total));
+    return table;
+}
+
 std::vector<Table> fundTables(const Calculation& calculation, const Funding& funding) {
     std::vector<YearRow> rows;
     for (const auto& use : funding.funds) rows.push_back(moneyRow(titleOf(fundOf(calculation, use)), amountsOf(use)));
@@ -104,7 +120,7 @@ ChartSpec fundChart(const Calculation& calculation, const Funding& funding) {
     chart.kind = ChartKind::StackedBars;
     chart.title = fundFinding(calculation, funding);
     for (const auto& year : funding.years) chart.xLabels.push_back(year.year.shortLabel());
-    ChartSeries others{"Other funds", "scenario.5", std::vector<Money>(funding.years.size())};
+    ChartSeries others{"Other funds", "category.user_time", std::vector<Money>(funding.years.size())};
     for (const auto& use : funding.funds) {
         const auto amounts = amountsOf(use);
         if (isAllZero(amounts)) continue;
@@ -117,7 +133,7 @@ ChartSpec fundChart(const Calculation& calculation, const Funding& funding) {
         if (!isAllZero(series.values)) chart.series.push_back(std::move(series));
     };
     addIfAny(std::move(others));
-    addIfAny({"E-Rate", "change.less", amountsOf(funding, &FundingYear::erate)});
+    addIfAny({"E-Rate", "category.services", amountsOf(funding, &FundingYear::erate)});
     addIfAny({"Without money", "change.more", amountsOf(funding, &FundingYear::unfunded)});
     return chart;
 }

@@ -62,19 +62,29 @@ void addDifferences(const Comparison& comparison, const Analyses& analyses, Sect
     list.add(sensitivityTable(comparison, analyses));
 }
 
+/// Whether the books and accounts of a scenario are told in full: the first one and the one that is set against it. Of the others the
+/// tables side by side tell enough; chosen alone, they are told in full as well.
+bool isToldInFull(const Analyses& analyses, std::size_t scenario) { return scenario == 0 || scenario == analyses.other; }
+
+void addFunding(const Calculation& calculation, const Funding& funding, SectionList& list) {
+    if (funding.lines.empty()) return; // nothing costs anything
+    list.add(fundChart(calculation, funding), 200);
+    for (auto& table : fundTables(calculation, funding)) list.add(std::move(table));
+    for (auto& table : fundMoneyTables(calculation, funding)) list.add(std::move(table));
+}
+
 void addMoney(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     const auto& scenarios = comparison.scenarios;
     list.start("Capital and operating cost");
-    for (std::size_t i = 1; i < scenarios.size(); ++i) list.add(capitalShiftTable(*scenarios.front().calculation, *scenarios[i].calculation));
+    for (std::size_t i = 1; i < scenarios.size(); ++i)
+        if (isToldInFull(analyses, i)) list.add(capitalShiftTable(*scenarios.front().calculation, *scenarios[i].calculation));
     list.start("Who pays");
-    for (std::size_t i = 0; i < analyses.funding.size(); ++i) {
-        if (analyses.funding[i].lines.empty()) continue; // nothing costs anything
-        list.add(fundChart(*scenarios[i].calculation, analyses.funding[i]), 200);
-        for (auto& table : fundTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
-        for (auto& table : fundMoneyTables(*scenarios[i].calculation, analyses.funding[i])) list.add(std::move(table));
-    }
+    list.add(unfundedTable(comparison, analyses));
+    for (std::size_t i = 0; i < analyses.funding.size(); ++i)
+        if (isToldInFull(analyses, i)) addFunding(*scenarios[i].calculation, analyses.funding[i], list);
     list.start("Accounts and budget levels");
     for (std::size_t i = 0; i < analyses.budgets.size(); ++i) {
+        if (!isToldInFull(analyses, i)) continue;
         for (auto& table : accountTables(*scenarios[i].calculation, analyses.budgets[i])) list.add(std::move(table));
         for (auto& table : budgetTables(*scenarios[i].calculation, analyses.budgets[i])) list.add(std::move(table));
     }
@@ -85,7 +95,7 @@ void addBooks(const Comparison& comparison, const Analyses& analyses, SectionLis
     const auto& scenarios = comparison.scenarios;
     const auto forEach = [&](auto visit) {
         for (std::size_t i = 0; i < analyses.books.size(); ++i)
-            if (!analyses.books[i].movements.empty()) visit(*scenarios[i].calculation, analyses.books[i]);
+            if (isToldInFull(analyses, i) && !analyses.books[i].movements.empty()) visit(*scenarios[i].calculation, analyses.books[i]);
     };
     list.start("The cost in three views");
     forEach([&](const Calculation& calculation, const Books& books) {
@@ -104,13 +114,16 @@ void addBooks(const Comparison& comparison, const Analyses& analyses, SectionLis
         for (const auto& block : section.blocks) list.add(block);
 }
 
-/// Models whose curve is shown; the others stand in the table of all.
-constexpr std::size_t mostCurves = 2;
-
-void addContracts(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
+void addLeases(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     list.start("Leases and other contracts");
     for (const auto& quotes : analyses.quotes) list.add(quotesTable(comparison, quotes));
     for (const auto& lease : analyses.leases) list.add(leaseExitTable(comparison, lease));
+}
+
+/// Models whose curve is shown; the others stand in the table of all.
+constexpr std::size_t mostCurves = 2;
+
+void addCycles(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     list.start("How long to keep devices");
     list.add(cyclesTable(comparison, analyses));
     for (std::size_t i = 0; i < std::min(mostCurves, analyses.cycles.size()); ++i) {
@@ -141,8 +154,36 @@ std::vector<Section> comparisonSections(const Comparison& comparison, const Anal
     addDifferences(comparison, analyses, list);
     addMoney(comparison, analyses, list);
     addBooks(comparison, analyses, list);
-    addContracts(comparison, analyses, list);
+    addLeases(comparison, analyses, list);
+    addCycles(comparison, analyses, list);
     addPeople(comparison, analyses, list);
+    return list.finish();
+}
+
+std::vector<Section> leaseSections(const Comparison& comparison, const Analyses& analyses) {
+    SectionList list;
+    addLeases(comparison, analyses, list);
+    return list.finish();
+}
+
+std::vector<Section> fundingSections(const Comparison& comparison) {
+    SectionList list;
+    const auto& shown = *comparison.scenarios.back().calculation;
+    const auto& compared = *comparison.scenarios.front().calculation;
+    if (shown.plan->funds.empty()) return {};
+    list.start("Who pays");
+    addFunding(shown, fundingOf(shown), list);
+    list.start("Capital and operating cost");
+    if (&compared != &shown) list.add(capitalShiftTable(compared, shown));
+    return list.finish();
+}
+
+std::vector<Section> budgetSections(const Calculation& calculation, const Budget& budget) {
+    SectionList list;
+    list.start("Budget levels");
+    for (auto& table : budgetTables(calculation, budget)) list.add(std::move(table));
+    list.start("What the plan asks for");
+    for (auto& table : accountTables(calculation, budget)) list.add(std::move(table));
     return list.finish();
 }
 

@@ -74,8 +74,8 @@ void settle(int milliseconds) {
 void waitUntil(const std::function<bool()>& done) {
     QElapsedTimer clock;
     clock.start();
-    while (!done() && clock.elapsed() < 10'000) settle(10);
-    if (!done()) throw std::runtime_error("waited ten seconds in vain");
+    while (!done() && clock.elapsed() < 60'000) settle(10);
+    if (!done()) throw std::runtime_error("waited a minute in vain");
 }
 
 } // namespace tco::test

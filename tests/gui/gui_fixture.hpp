@@ -38,7 +38,7 @@ void press(QWidget& widget, int key, const QString& text = {});
 void type(QWidget& widget, const QString& text);
 /// Lets queued events and short timers run.
 void settle(int milliseconds = 0);
-/// Waits until `done` says so; fails the test after ten seconds.
+/// Waits until `done` says so; fails the test after a minute.
 void waitUntil(const std::function<bool()>& done);
 
 /// The child of this type and name; the test fails when there is none.

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPalette>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -63,6 +64,37 @@ QString surveyFile(const GuiTest& gui) {
     return file.fileName();
 }
 
+/// Every part of a page, from the top; as a whole where it scrolls.
+void saveParts(MainWindow& window, const QString& key, const QString& prefix) {
+    window.showPage(key);
+    auto& tabs = childOf<QTabWidget>(*window.currentPage(), "tabs");
+    for (int part = 0; part < tabs.count(); ++part) {
+        tabs.setCurrentIndex(part);
+        settle(50);
+        if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));
+        settle(1000);
+        const auto name = QStringLiteral("%1-%2-%3").arg(prefix, key).arg(part);
+        save(window, name);
+        auto* content = tabs.currentWidget()->findChild<QWidget*>(QStringLiteral("sectionsView"));
+        if (content && content->isVisible()) save(*content, name + QStringLiteral("-whole"));
+    }
+}
+
+/// The pages about money: filled, narrow, dark, and with nothing entered.
+void saveMoneyPages(MainWindow& window, const QString& emptyFile) {
+    window.session().setShown(window.session().plan().scenarios[1].id);
+    for (const auto* key : {"leases", "funds", "budget", "erate"}) saveParts(window, QLatin1String(key), QStringLiteral("40"));
+    window.resize(1000, 700);
+    for (const auto* key : {"leases", "funds"}) saveParts(window, QLatin1String(key), QStringLiteral("41-narrow"));
+    window.resize(1440, 900);
+    const auto light = QApplication::palette();
+    QApplication::setPalette(QPalette(QColor(0x35, 0x35, 0x35), QColor(0x25, 0x25, 0x25)));
+    for (const auto* key : {"leases", "erate"}) saveParts(window, QLatin1String(key), QStringLiteral("42-dark"));
+    QApplication::setPalette(light);
+    REQUIRE(window.openFile(emptyFile));
+    for (const auto* key : {"leases", "funds", "budget", "erate"}) saveParts(window, QLatin1String(key), QStringLiteral("43-empty"));
+}
+
 } // namespace
 
 TEST_CASE("pictures of every page", "[.screens]") {
@@ -73,8 +105,8 @@ TEST_CASE("pictures of every page", "[.screens]") {
     window.show();
     save(window, QStringLiteral("00-start"));
     REQUIRE(window.openFile(gui.sampleFile(sample)));
-    for (const auto* key : {"overview", "district", "devices", "network", "servers", "price_book", "sites", "staff", "user_time", "risks", "leases",
-                            "agreements", "changes", "scenarios", "compare", "goals", "benefits", "report"}) {
+    for (const auto* key : {"overview", "district",   "devices", "network", "servers", "price_book", "sites",   "staff", "user_time", "risks",
+                            "leases",   "agreements", "funds",   "budget",  "erate",   "scenarios",  "compare", "goals", "benefits",  "report"}) {
         window.showPage(QLatin1String(key));
         settle(50);
         if (auto* table = window.currentPage()->itemTable(); table && table->model().rowCount() > 0) table->select(table->model().itemAt(0));
@@ -119,4 +151,13 @@ TEST_CASE("pictures of every page", "[.screens]") {
     save(survey, QStringLiteral("33-survey-empty"));
     survey.readFile(surveyFile(gui));
     save(survey, QStringLiteral("34-survey"));
+}
+
+TEST_CASE("pictures of the pages about money", "[.screens]") {
+    const GuiTest gui;
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("suburban"))));
+    saveMoneyPages(window, gui.sampleFile(QStringLiteral("rural")));
 }

@@ -124,5 +124,9 @@ const AccountCodes& accountCodes();
 [[nodiscard]] Expected<AccountCodes> readAccountCodes(std::string_view text, std::string_view source);
 /// The codes of a practice, then those of accountCodes() whose numbers it does not use.
 CodeLists codesOf(const StatePractice& practice);
+/// The same for a state by its letters; accountCodes() where there is no practice of it.
+CodeLists chartOf(std::string_view state);
+/// The codes alone, as checks need them.
+std::vector<std::string> codesIn(const std::vector<AccountCode>& list);
 
 } // namespace tco

@@ -39,6 +39,7 @@ struct Field {
     std::optional<Limits> limits;
     std::span<const Choice> choices; ///< for Choice
     Kind target = Kind::District;    ///< for Reference
+    std::string_view group = {};     ///< title of a group of fields that begins with this one; blank = it goes on
 };
 
 struct KindInfo {

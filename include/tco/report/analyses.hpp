@@ -61,5 +61,7 @@ struct Analyses {
 
 /// Empty when the plan cannot be calculated.
 Analyses analyse(const Comparison& comparison);
+/// Of these only quotes and leases, which take no time.
+Analyses analyseLeases(const Comparison& comparison);
 
 } // namespace tco

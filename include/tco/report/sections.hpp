@@ -17,6 +17,13 @@ struct Section {
 
 std::vector<Section> comparisonSections(const Comparison& comparison, const Analyses& analyses);
 
+/// Quotes side by side and what leaving a lease costs; nothing where nothing is leased.
+std::vector<Section> leaseSections(const Comparison& comparison, const Analyses& analyses);
+/// Who pays for the last scenario, and what moves between capital and operating cost from the first one; nothing without funds.
+std::vector<Section> fundingSections(const Comparison& comparison);
+/// What is asked for, adopted and spent, then what is asked for in every account.
+std::vector<Section> budgetSections(const Calculation& calculation, const Budget& budget);
+
 // --- What the sections are made of ----------------------------------------------------------------
 
 /// Every figure of the scenarios, side by side.
@@ -49,6 +56,8 @@ Table cyclesTable(const Comparison& comparison, const Analyses& analyses);
 Table refreshTable(const Comparison& comparison, const RefreshCycle& cycle);
 ChartSpec refreshChart(const Comparison& comparison, const RefreshCycle& cycle);
 
+/// What has no money, by year, side by side; no rows for one scenario or without funds.
+Table unfundedTable(const Comparison& comparison, const Analyses& analyses);
 /// Who pays, by year, in parts of as many years as fit on a page: each fund, E-Rate, what has no money; their sum is the cost.
 std::vector<Table> fundTables(const Calculation& calculation, const Funding& funding);
 /// What each fund has, and how much of it is used.

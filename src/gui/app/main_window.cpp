@@ -21,6 +21,7 @@
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/district_page.hpp"
 #include "gui/pages/item_table_page.hpp"
+#include "gui/pages/money_pages.hpp"
 #include "gui/pages/overview_page.hpp"
 #include "gui/pages/report_page.hpp"
 #include "gui/pages/scenarios_page.hpp"
@@ -67,7 +68,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_ui->inspectorDock->setWidget(m_inspector);
     m_ui->explanationDock->setWidget(m_explanation);
     m_ui->explanationDock->hide();
-    resizeDocks({m_ui->inspectorDock}, {372}, Qt::Horizontal);
+    resizeDocks({m_ui->inspectorDock}, {412}, Qt::Horizontal);
     resizeDocks({m_ui->explanationDock}, {240}, Qt::Vertical);
 
     m_findingsButton->setObjectName(QStringLiteral("findingsButton"));
@@ -95,6 +96,7 @@ MainWindow::MainWindow(QWidget* parent)
         showPage(QStringLiteral("overview"));
     });
     connect(&m_session, &Session::changed, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::findingsChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::fileStateChanged, this, &MainWindow::refreshState);
     m_startPage->showRecent(recentFiles());
     refreshActions();
@@ -126,13 +128,12 @@ void MainWindow::listPages() {
     addItemPage(QStringLiteral("risks"), tr("Security incidents"), Kind::Incident, {},
                 tr("What may go wrong, how likely, and what insurance would pay. Security controls and premiums stand under agreements."));
     addHeading(tr("How we pay"));
-    addItemPage(
-        QStringLiteral("leases"), tr("Leases"), Kind::Lease, {},
-        tr("Leases, financed purchases and device services: payments, dates and what happens at the end. Categories, models or devices refer to them."));
+    addPage(QStringLiteral("leases"), tr("Leases"), [this] { return makeLeasesPage(m_session); });
     addItemPage(QStringLiteral("agreements"), tr("Agreements"), Kind::Agreement, {},
                 tr("Circuits, cloud, software, services, insurance, security: what is paid every year, in total or per student, employee or device."));
-    addItemPage(QStringLiteral("changes"), tr("Contract changes"), Kind::ContractChange, {},
-                tr("What changes in a lease or an agreement while it runs: payments, its term, or that a part goes back. Payments and books follow."));
+    addPage(QStringLiteral("funds"), tr("Funds"), [this] { return makeFundsPage(m_session); });
+    addPage(QStringLiteral("budget"), tr("Accounts and budget"), [this] { return makeBudgetPage(m_session); });
+    addPage(QStringLiteral("erate"), tr("E-Rate"), [this] { return makeEratePage(m_session); });
     addHeading(tr("What if"));
     addPage(QStringLiteral("scenarios"), tr("Scenarios"), [this] { return new ScenariosPage(m_session); });
     addPage(QStringLiteral("compare"), tr("Compare"), [this] { return new ComparePage(m_session); });
@@ -211,13 +212,23 @@ void MainWindow::showEntry(PageEntry& entry) {
         m_ui->pageStack->addWidget(entry.page);
         connect(entry.page, &Page::explainRequested, this, &MainWindow::explain);
         connect(entry.page, &Page::itemSelected, m_inspector, &Inspector::setItem);
+        connect(entry.page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(entry.page, &Page::itemTableChanged, this, [this, &entry] {
+            if (currentPage() != entry.page) return;
+            showInspector(entry);
+            refreshActions();
+        });
         if (entry.import) connect(entry.page, &Page::importRequested, this, entry.import);
     }
     m_ui->pageStack->setCurrentWidget(entry.page);
-    m_ui->inspectorDock->setVisible(entry.page->itemTable() != nullptr && entry.key != QStringLiteral("district"));
+    showInspector(entry);
     for (int row = 0; row < m_ui->navigationList->count(); ++row)
         if (m_ui->navigationList->item(row)->data(keyRole).toString() == entry.key) m_ui->navigationList->setCurrentRow(row);
     refreshActions();
+}
+
+void MainWindow::showInspector(const PageEntry& entry) {
+    m_ui->inspectorDock->setVisible(entry.page->itemTable() != nullptr && entry.key != QStringLiteral("district"));
 }
 
 Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_ui->pageStack->currentWidget()); }
@@ -277,7 +288,7 @@ void MainWindow::refreshActions() {
 
     m_findingsButton->setVisible(isOpen);
     if (!isOpen) return;
-    const auto& findings = m_session.findings();
+    const auto findings = m_session.findings();
     m_findingsButton->setText(findings.empty() ? tr("No findings")
                                                : tr("%1 ▸ %2").arg(counted(std::int64_t(findings.size()), tr("finding"), tr("findings")),
                                                                    fontMetrics().elidedText(toQString(findings.front().message), Qt::ElideRight, 640)));

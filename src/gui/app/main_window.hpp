@@ -69,6 +69,7 @@ class MainWindow : public QMainWindow {
     void addHeading(const QString& title);
     void colorHeadings();
     void showEntry(PageEntry& entry);
+    void showInspector(const PageEntry& entry);
     void connectActions();
     void connectPageTable(void (ItemTable::*action)());
 

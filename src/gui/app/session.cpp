@@ -5,10 +5,27 @@
 #include <set>
 
 #include "gui/app/text.hpp"
+#include "tco/engine/accounts.hpp"
+#include "tco/engine/books.hpp"
+#include "tco/engine/funding.hpp"
+#include "tco/exchange/practice.hpp"
 
 namespace tco {
+namespace {
 
-Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) {}
+/// What stands beside a calculation: the books, the funds, and codes that the chart of accounts does not have.
+Findings findingsOfBooks(const Calculation& calculation) {
+    const auto& plan = *calculation.plan;
+    const auto chart = chartOf(plan.district.state);
+    Findings all;
+    for (auto& some : {booksOf(calculation).findings, fundingOf(calculation).findings, accountFindings(plan, codesIn(chart.functions), codesIn(chart.objects))})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+} // namespace
+
+Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) { connect(this, &Session::changed, this, &Session::checkBooks); }
 
 Expected<void> Session::open(const std::filesystem::path& path) {
     auto opened = Document::open(path);
@@ -23,6 +40,7 @@ void Session::replaceDocument(Document document) {
     m_document = std::move(document);
     m_hasDocument = true;
     m_savedAt = {};
+    m_bookFindings.clear();
     chooseDefaults();
     recalculate();
     emit documentReplaced();
@@ -99,6 +117,23 @@ void Session::recalculate() {
     m_calculations.clear();
     m_view.reset();
     m_comparison.reset();
+}
+
+void Session::checkBooks() {
+    m_bookJob = startJob(
+        this, [calculation = calculation()] { return findingsOfBooks(*calculation); },
+        [this](Findings found) {
+            if (std::ranges::equal(found, m_bookFindings, {}, &Finding::message, &Finding::message)) return;
+            m_bookFindings = std::move(found);
+            emit findingsChanged();
+        });
+}
+
+Findings Session::findings() const {
+    auto all = calculation()->findings;
+    all.insert(all.end(), m_bookFindings.begin(), m_bookFindings.end());
+    std::ranges::stable_sort(all, std::greater{}, &Finding::severity);
+    return all;
 }
 
 void Session::setShown(ScenarioId scenario) {

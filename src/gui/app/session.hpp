@@ -15,6 +15,7 @@
 #include <QObject>
 #include <QString>
 
+#include "gui/app/job.hpp"
 #include "tco/document/document.hpp"
 #include "tco/engine/comparison.hpp"
 
@@ -70,12 +71,14 @@ class Session : public QObject {
     const ComparedScenario* comparedResult() const { return view().scenarios.size() > 1 ? &view().scenarios.front() : nullptr; }
     /// The scenarios chosen on the page Compare.
     const Comparison& comparison() const;
-    /// Of the entries and of the shown scenario's calculation, most severe first.
-    const Findings& findings() const { return calculation()->findings; }
+    /// Of the entries and of the shown scenario's calculation, books, funds and accounts, most severe first. What the books, funds
+    /// and accounts show is looked for on another thread after each change; findingsChanged() follows where it is something else.
+    Findings findings() const;
 
   signals:
     void documentReplaced(); ///< another document is open; changed() follows
     void changed();          ///< the plan, a scenario in view or a result changed
+    void findingsChanged();  ///< after changed(), by itself
     void fileStateChanged(); ///< modified or saved
 
   private:
@@ -83,6 +86,7 @@ class Session : public QObject {
     void chooseDefaults();
     void keepScenariosValid();
     void recalculate();
+    void checkBooks();
     [[nodiscard]] Expected<void> finish(Expected<void> result);
 
     Document m_document;
@@ -95,6 +99,8 @@ class Session : public QObject {
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_calculations;
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_outdated; ///< of the plan before the last edit, to start from
     mutable std::optional<Comparison> m_view, m_comparison;
+    Findings m_bookFindings; ///< of the calculation last checked
+    JobHandle m_bookJob;
 };
 
 } // namespace tco

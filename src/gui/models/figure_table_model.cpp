@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/models/figure_table_model.hpp"
 
+#include <algorithm>
+
 #include <QFont>
 
 #include "gui/app/text.hpp"
@@ -44,6 +46,12 @@ FigureTableModel::SourceOf FigureTableModel::originsOf(const Table& table, const
         const auto found = sources.find({row, column});
         return found == sources.end() ? std::nullopt : std::optional(found->second);
     };
+}
+
+int FigureTableModel::linesIn(int row) const {
+    std::ptrdiff_t breaks = 0;
+    for (const auto& cell : m_table.rows[std::size_t(row)].cells) breaks = std::max(breaks, std::ranges::count(cell.text, '\n'));
+    return 1 + int(breaks);
 }
 
 int FigureTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_table.rows.size()); }

@@ -32,6 +32,8 @@ class FigureTableModel : public QAbstractTableModel {
     void setTable(Table table, SourceOf sourceOf = {});
     std::optional<FigureSource> sourceAt(const QModelIndex& index) const;
 
+    int linesIn(int row) const; ///< of its highest cell
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

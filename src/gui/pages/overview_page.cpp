@@ -42,6 +42,7 @@ OverviewPage::OverviewPage(Session& session, QWidget* parent) : Page(session, pa
     connect(m_ui->indirectFigure, &QAbstractButton::clicked, this, [this] { emit explainRequested(total(false)); });
     connect(m_ui->studentFigure, &QAbstractButton::clicked, this, [this] { emit explainRequested(total({})); });
     connect(m_ui->yearTable, &FigureTable::explainRequested, this, &Page::explainRequested);
+    connect(&session, &Session::findingsChanged, this, &OverviewPage::refreshFindings);
     connect(m_ui->chartView, &ChartView::datumClicked, this, [this](int, int year) {
         const auto& years = this->session().shownResult().figures.years;
         if (year < 0 || year >= int(years.size())) return;

@@ -24,6 +24,8 @@ class Page : public QWidget {
   signals:
     void explainRequested(const tco::FigureSource& source);
     void itemSelected(tco::ItemRef item);
+    void itemTableChanged(); ///< another table, or none, is in view
+    void pageRequested(const QString& key);
     void importRequested();
 
   protected:

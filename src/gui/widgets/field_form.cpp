@@ -3,12 +3,26 @@
 
 #include <algorithm>
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include "gui/app/session.hpp"
+#include "gui/app/text.hpp"
 #include "gui/widgets/field_row.hpp"
 
 namespace tco {
+namespace {
+
+QLabel* makeGroupTitle(const QString& title) {
+    auto* label = new QLabel(title);
+    label->setContentsMargins(0, 12, 0, 0);
+    auto font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+} // namespace
 
 FieldForm::FieldForm(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
@@ -30,11 +44,15 @@ void FieldForm::setItem(ItemRef item) {
 }
 
 void FieldForm::makeRows(Kind kind) {
-    for (auto* row : m_rows) delete row;
-    m_rows.clear();
+    for (auto* row : std::exchange(m_rows, {})) delete row;
+    for (auto* title : std::exchange(m_groupTitles, {})) delete title;
     int width = 0;
     QWidget* last = nullptr;
     for (const auto& field : fieldsOf(kind)) {
+        if (!field.group.empty()) {
+            m_groupTitles.push_back(makeGroupTitle(coreText(field.group)));
+            layout()->addWidget(m_groupTitles.back());
+        }
         auto* row = new FieldRow(*m_session, field, this);
         layout()->addWidget(row);
         width = std::max(width, row->labelWidth());

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The fields of one item as a form, generated from the field table of its kind.
+// The fields of one item as a form, generated from the field table of its kind, under the titles of their groups.
 
 #include <vector>
 
 #include <QWidget>
 
 #include "tco/model/plan.hpp"
+
+class QLabel;
 
 namespace tco {
 
@@ -32,6 +34,7 @@ class FieldForm : public QWidget {
     ItemRef m_item;
     int m_widestLabel = 132;
     std::vector<FieldRow*> m_rows;
+    std::vector<QLabel*> m_groupTitles;
 };
 
 } // namespace tco

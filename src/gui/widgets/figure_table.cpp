@@ -35,6 +35,9 @@ void FigureTable::setTable(Table table, FigureTableModel::SourceOf sourceOf) {
     m_model->setTable(std::move(table), std::move(sourceOf));
     resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column) setColumnWidth(column, std::max(columnWidth(column) + 8, 88));
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const auto lines = m_model->linesIn(row); lines > 1)
+            setRowHeight(row, verticalHeader()->defaultSectionSize() + (lines - 1) * fontMetrics().lineSpacing());
     if (current.isValid()) setCurrentIndex(m_model->index(current.row(), current.column()));
     if (!m_scrolling) setMaximumWidth(sizeHint().width());
     updateGeometry();
@@ -51,7 +54,7 @@ QSize FigureTable::sizeHint() const {
     int width = 2 * frameWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) width += columnWidth(column);
     const int bar = horizontalScrollBar()->sizeHint().height();
-    const int height = horizontalHeader()->sizeHint().height() + m_model->rowCount() * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
+    const int height = horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth();
     return {width, height + (width > this->width() ? bar : 2)};
 }
 

@@ -38,6 +38,8 @@ QLabel* makeText(bool heading, bool small) {
     return label;
 }
 
+bool takesTab(const QWidget& widget) { return (widget.focusPolicy() & Qt::TabFocus) != 0; }
+
 } // namespace
 
 struct SectionsView::Placer {
@@ -90,16 +92,30 @@ void SectionsView::clear() {
     }
 }
 
+/// Tab goes from what stands before to the first block and on: widgets made later would come after all others of the window.
+void SectionsView::orderFocus() {
+    QWidget* last = parentWidget();
+    while (last && !takesTab(*last)) last = last->parentWidget(); // the area that scrolls
+    if (!last) return;
+    for (auto* widget : parentWidget()->findChildren<QWidget*>()) {
+        if (!takesTab(*widget)) continue;
+        if (isAncestorOf(widget)) setTabOrder(last, widget);
+        last = widget;
+    }
+}
+
 void SectionsView::setSections(const std::vector<Section>& sections, const Comparison& comparison) {
     if (const auto shape = shapeOf(sections); shape != m_shape) {
         clear();
         m_shape = shape;
     }
+    const bool isNew = m_layout->count() == 0;
     Placer placer{*this, comparison};
     for (const auto& section : sections) {
         placer.text(section.title, true, false);
         for (const auto& block : section.blocks) std::visit(placer, block);
     }
+    if (isNew) orderFocus();
 }
 
 } // namespace tco

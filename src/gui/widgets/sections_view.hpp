@@ -27,6 +27,7 @@ class SectionsView : public QWidget {
     /// Shows a block: in the next widget where that fits, else in a new one.
     struct Placer;
     void clear();
+    void orderFocus();
 
     QVBoxLayout* m_layout;
     std::string m_shape; ///< kinds of the blocks in their order

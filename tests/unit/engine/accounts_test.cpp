@@ -15,12 +15,6 @@ using namespace tco::test;
 
 namespace {
 
-std::vector<std::string> codesIn(const std::vector<AccountCode>& list) {
-    std::vector<std::string> codes;
-    for (const auto& entry : list) codes.push_back(entry.code);
-    return codes;
-}
-
 RuleId ruleNamed(std::string_view code) {
     int rule = 0;
     while (ruleCode(RuleId(rule)) != code) ++rule;
