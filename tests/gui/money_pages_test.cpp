@@ -4,9 +4,8 @@
 
 #include <catch2/catch_all.hpp>
 
-#include <set>
-
 #include <algorithm>
+#include <set>
 
 #include <QComboBox>
 #include <QLabel>
