@@ -58,6 +58,28 @@ TEST_CASE("At the end of each year the books owe what the schedules of the contr
     }));
 }
 
+TEST_CASE("What changes in a contract changes nothing in the fiscal years before it") {
+    CHECK(rc::check([] {
+        auto plan = anyPlan();
+        const auto scenario = anyScenario(plan);
+        const auto changed = calculate(plan, scenario);
+        RC_PRE(isComplete(*changed) && !plan.contractChanges.empty());
+        const auto changes = changed->plan->contractChanges;
+        const auto first = plan.calendar().yearOf(std::ranges::min(changes, {}, &ContractChange::date).date);
+        for (auto& change : plan.contractChanges) change.included = Included::No;
+        std::erase_if(plan.overrides, [](const auto& entry) { return entry.first.second.item.kind == Kind::ContractChange; });
+        const auto unchanged = calculate(plan, scenario);
+        const auto with = reconciliationOf(*changed, booksOf(*changed)), without = reconciliationOf(*unchanged, booksOf(*unchanged));
+        for (std::size_t i = 0; i < with.size() && with[i].year < first; ++i) {
+            RC_ASSERT(with[i].cash == without[i].cash);
+            RC_ASSERT(with[i].expenditure == without[i].expenditure);
+            RC_ASSERT(with[i].governmentWide == without[i].governmentWide);
+            for (std::size_t balance = 0; balance < balanceCount; ++balance)
+                RC_ASSERT(with[i].closing(Balance(balance)) == without[i].closing(Balance(balance)));
+        }
+    }));
+}
+
 TEST_CASE("No asset is worth less than nothing, and every posting of the books says how it came about") {
     CHECK(rc::check([] {
         const auto plan = anyPlan();

@@ -49,7 +49,7 @@ Money accruedAt(const std::vector<finance::ContractRow>& rows, Date start, Date 
     Date before = start;
     for (const auto& row : rows) {
         const Date next = row.due.addDays(shift);
-        if (next >= moment) {
+        if (row.due > day) {
             const int elapsed = daysBetween(before, moment), all = daysBetween(before, next);
             return elapsed <= 0 || all <= 0 ? Money() : Money::rounded(row.interest.dollars() * Decimal(elapsed) / Decimal(all)).value_or(Money());
         }

@@ -197,6 +197,20 @@ TEST_CASE("A debt stays in the books although its units are below the threshold"
     CHECK(told.closing(2030, Balance::FinancedLiability).isZero());
 }
 
+TEST_CASE("Interest of a loan that is paid on the last day of the year is not accrued at its end") {
+    Plan plan = contractPlan(0, 4, PaymentTiming::Arrears, LeaseContract::FinancedPurchase);
+    plan.leases[0].pricing = LeasePricing::InterestRate;
+    plan.cohorts[0].quantity = 100;
+    const Told told(plan); // 40,000 at 4%
+    CHECK(told.closing(2027, Balance::AccruedInterest).isZero());
+    CHECK(told.in(View::GovernmentWide, 2027, Element::Interest) == Money::fromDollars(1'600));
+    CHECK(told.closing(2030, Balance::AccruedInterest).isZero());
+
+    plan.leases[0].timing = PaymentTiming::Advance; // then that of the next payment, on the day after, has run
+    CHECK(!Told(plan).closing(2027, Balance::AccruedInterest).isZero());
+    CHECK(Told(plan).closing(2030, Balance::AccruedInterest).isZero());
+}
+
 TEST_CASE("Service in a payment is an expense, and only the rest is leased") {
     Plan plan = contractPlan(1'000, 4, PaymentTiming::Advance);
     plan.leases[0].serviceShare = Rate::percent(20);
