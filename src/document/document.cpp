@@ -24,6 +24,8 @@ struct Document::State {
     std::filesystem::path path;
     std::size_t fileStamp = 0; ///< of the file's bytes when it was read or written last
     std::int64_t savedRevision = 0;
+    std::string author;
+    Clock clock = now;
 
     Expected<void> reload() {
         auto loaded = store.load();
@@ -66,13 +68,19 @@ Expected<Document> Document::open(const std::filesystem::path& path) {
 const Plan& Document::plan() const { return *m_state->plan; }
 std::shared_ptr<const Plan> Document::snapshot() const { return m_state->plan; }
 
+void Document::setAuthor(std::string name) { m_state->author = std::move(name); }
+void Document::setClock(Clock clock) { m_state->clock = std::move(clock); }
+Expected<History> Document::history() const { return m_state->store.history(); }
+
 Expected<void> Document::edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change) {
     PlanEditor editor(*m_state->plan, m_state->ids);
     if (auto changed = change(editor); !changed) {
         spdlog::info("refused “{}”: {}", name, changed.error().message);
         return changed;
     }
-    if (auto recorded = m_state->store.commit(name, editor.change()); !recorded) return recorded;
+    const auto moment = m_state->clock();
+    HistoryEdit note{.day = moment.day, .time = moment.time, .author = m_state->author, .name = std::string(name), .import = editor.importedFrom()};
+    if (auto recorded = m_state->store.commit(std::move(note), editor.change()); !recorded) return recorded;
     m_state->plan = std::make_shared<const Plan>(editor.takePlan());
     spdlog::info("edit “{}”", name);
     return {};

@@ -210,6 +210,7 @@ Expected<void> PlanEditor::addInventory(const InventoryImport& inventory) {
     }
     m_plan = std::move(merged);
     m_imports.push_back(inventory);
+    noteImport(inventory.source);
     return {};
 }
 
@@ -218,6 +219,7 @@ Expected<void> PlanEditor::addSurvey(const SurveyImport& survey) {
         if (auto entered = set(result.field.item, result.field.field, result.mean); !entered) return entered;
         if (auto noted = setProvenance(result.field, result.provenance); !noted) return noted;
     }
+    noteImport(survey.source);
     return {};
 }
 

@@ -27,15 +27,19 @@ class PlanEditor final : public Editor {
 
     /// Everything done so far. Refers to the editor.
     PlanChange change() const { return {m_before, m_plan, m_touched, m_dropsDevices, m_imports}; }
+    const std::string& importedFrom() const { return m_importedFrom; } ///< names of the files that were read, blank for none
     Plan takePlan() { return std::move(m_plan); }
 
   private:
+    void noteImport(const std::string& source) { m_importedFrom += (m_importedFrom.empty() ? "" : ", ") + source; }
+
     const Plan& m_before;
     Plan m_plan;
     IdSource& m_ids;
     std::set<ItemRef> m_touched;
     bool m_dropsDevices = false;
     std::vector<InventoryImport> m_imports;
+    std::string m_importedFrom;
 };
 
 } // namespace tco

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "history_rows.hpp"
 #include "plan_file.hpp"
 #include "plan_rows.hpp"
 #include "schema.hpp"
@@ -44,6 +45,12 @@ void insertDevices(Connection& connection, RawId batch, const InventoryImport& i
                    std::string_view(device.inService.iso()), std::int64_t{device.inServiceEstimated}, device.cohort.value, device.sourceLine, batch);
 }
 
+/// What came with an earlier merge stays with that one.
+void writeMergedEdit(Connection& connection, HistoryEdit edit, EditId merge) {
+    if (!edit.mergedBy) edit.mergedBy = merge;
+    sqlite::writeHistoryEdit(connection, edit);
+}
+
 } // namespace
 
 struct PlanStore::State {
@@ -51,7 +58,7 @@ struct PlanStore::State {
 
     Connection connection;
     UndoJournal journal;
-    IdSource batchIds; // never used twice: a batch that was taken back must not come back with another import
+    IdSource newIds; // of batches and edits; never used twice: what was taken back must not come back with another one
 };
 
 PlanStore::PlanStore(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -91,15 +98,21 @@ Expected<Plan> PlanStore::load() const {
     }
 }
 
-Expected<void> PlanStore::commit(std::string_view name, const PlanChange& change) {
+Expected<void> PlanStore::commit(HistoryEdit edit, const PlanChange& change) {
     return guarded([&] {
         Transaction transaction(m_state->connection);
         sqlite::writeChange(m_state->connection, change);
         if (change.dropsDevices) m_state->connection.execute("DELETE FROM import_batch");
-        for (const auto& inventory : change.imports) insertDevices(m_state->connection, m_state->batchIds.next(), inventory);
+        for (const auto& inventory : change.imports) insertDevices(m_state->connection, m_state->newIds.next(), inventory);
+        if (m_state->journal.hasNoted()) {
+            edit.id = EditId{m_state->newIds.next()};
+            edit.changes = differencesBetween(change.before, change.after, change.touched);
+            for (const auto& merged : change.merged) writeMergedEdit(m_state->connection, merged, edit.id);
+            sqlite::writeHistoryEdit(m_state->connection, edit);
+        }
         auto inverse = m_state->journal.takeNoted();
         transaction.commit();
-        if (!inverse.empty()) m_state->journal.push(name, std::move(inverse));
+        if (!inverse.empty()) m_state->journal.push(edit.name, std::move(inverse));
     });
 }
 
@@ -117,6 +130,14 @@ Expected<void> PlanStore::undo() {
 Expected<void> PlanStore::redo() {
     assert(canRedo());
     return guarded([&] { m_state->journal.redo(); });
+}
+
+Expected<History> PlanStore::history() const {
+    try {
+        return sqlite::readHistory(m_state->connection);
+    } catch (const std::exception& fault) {
+        return fail(ErrorCode::Damaged, "The history of this plan cannot be read; the plan itself is not affected.", fault.what());
+    }
 }
 
 std::vector<std::string> PlanStore::deviceSerials() const {

@@ -10,9 +10,10 @@
 namespace tco::sqlite {
 
 inline constexpr std::uint32_t applicationId = 0x54434F31; ///< "TCO1"
-inline constexpr int currentVersion = 1;                   ///< of the schema; PRAGMA user_version
+inline constexpr int currentVersion = 2;                   ///< of the schema; PRAGMA user_version
 
-extern const char* const initialSchemaSql;
+/// The step at index n leads from version n to n + 1.
+extern const char* const schemaSteps[currentVersion];
 
 /// Runs the migrations from the version of the database (0: empty) up to `target`.
 void migrate(Connection& connection, int target = currentVersion);

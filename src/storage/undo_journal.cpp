@@ -9,7 +9,7 @@ UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
     m_connection.execute("CREATE TEMP TABLE undo_journal (seq INTEGER PRIMARY KEY, statement TEXT NOT NULL)");
     std::vector<std::string> tables;
     {
-        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'device'");
+        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT IN ('device', 'history_change')");
         while (query.step()) tables.push_back(query.text(0));
     }
     for (const auto& table : tables) watch(table);
@@ -35,6 +35,8 @@ void UndoJournal::watch(const std::string& table) {
     trigger("DELETE", "", fmt::format("'INSERT INTO \"{}\" ({}) VALUES (' || {} || ')'", table, columns, oldValues));
     trigger("UPDATE", fmt::format("WHEN {}", differs), fmt::format("'UPDATE \"{}\" SET ' || {} || ' WHERE id = ' || new.id", table, assignments));
 }
+
+bool UndoJournal::hasNoted() const { return m_connection.number("SELECT EXISTS (SELECT 1 FROM undo_journal)") != 0; }
 
 std::vector<std::string> UndoJournal::takeNoted() {
     std::vector<std::string> statements;

@@ -15,9 +15,11 @@ namespace tco::sqlite {
 
 class UndoJournal {
   public:
-    /// Watches every table except `device`. The connection must outlive the journal.
+    /// Watches every table except `device` and `history_change`, whose rows count only with those that they belong to. The connection must
+    /// outlive the journal.
     explicit UndoJournal(Connection& connection);
 
+    bool hasNoted() const; ///< something changed since the last call of takeNoted()
     /// The statements noted since the last call, last first. Call inside the transaction that made the change.
     std::vector<std::string> takeNoted();
     void push(std::string_view name, std::vector<std::string> inverse); ///< what could be redone is forgotten

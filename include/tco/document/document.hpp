@@ -12,9 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "tco/base/clock.hpp"
 #include "tco/base/expected.hpp"
+#include "tco/model/history.hpp"
 #include "tco/model/inventory.hpp"
-#include "tco/model/plan.hpp"
 #include "tco/model/survey.hpp"
 
 namespace tco {
@@ -61,6 +62,13 @@ class Document {
     const Plan& plan() const;
     /// The same plan for other threads; later edits do not change it.
     std::shared_ptr<const Plan> snapshot() const;
+
+    /// Who edits from now on, for the history; blank = not told.
+    void setAuthor(std::string name);
+    /// When edits are made; by default by this computer's clock.
+    void setClock(Clock clock);
+    /// Every edit that is in the plan, the latest last.
+    [[nodiscard]] Expected<History> history() const;
 
     [[nodiscard]] Expected<void> edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change);
     bool canUndo() const;

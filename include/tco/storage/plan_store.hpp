@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "tco/base/expected.hpp"
+#include "tco/model/history.hpp"
 #include "tco/model/inventory.hpp"
-#include "tco/model/plan.hpp"
 
 namespace tco {
 
@@ -26,6 +26,7 @@ struct PlanChange {
     const std::set<ItemRef>& touched;              ///< items that may differ; provenance and overrides are always compared
     bool dropsDevices = false;                     ///< all devices so far go
     std::span<const InventoryImport> imports = {}; ///< whose devices come; their items are in `after` already
+    std::span<const HistoryEdit> merged = {};      ///< edits of another copy that it brings
 };
 
 class PlanStore {
@@ -43,8 +44,9 @@ class PlanStore {
     [[nodiscard]] Expected<std::string> bytes() const;
     [[nodiscard]] Expected<Plan> load() const;
 
-    /// Records a change as one undo step. Nothing changed = no step.
-    [[nodiscard]] Expected<void> commit(std::string_view name, const PlanChange& change);
+    /// Records a change as one undo step and as an edit of the history, which gets its id and its changes here. Nothing changed = no
+    /// step.
+    [[nodiscard]] Expected<void> commit(HistoryEdit edit, const PlanChange& change);
     bool canUndo() const;
     bool canRedo() const;
     std::string undoName() const; ///< empty when there is nothing to undo
@@ -54,6 +56,7 @@ class PlanStore {
     /// Names the present state: equal numbers, equal content. 0 = as created or read.
     std::int64_t revision() const;
 
+    [[nodiscard]] Expected<History> history() const;
     std::vector<std::string> deviceSerials() const;       ///< sorted
     std::vector<Device> devicesOf(CohortId cohort) const; ///< by serial
 

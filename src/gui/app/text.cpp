@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/text.hpp"
 
-#include <QDate>
-
 namespace tco {
 
 QString differenceText(Money amount, MoneyStyle style) {
@@ -21,11 +19,6 @@ QString kindWords(Kind kind) { return kind == Kind::Cohort ? QCoreApplication::t
 std::string personHere() {
     const auto user = qEnvironmentVariable("USER");
     return (user.isEmpty() ? qEnvironmentVariable("USERNAME") : user).toStdString();
-}
-
-Date today() {
-    const auto day = QDate::currentDate();
-    return Date::of(day.year(), day.month(), day.day());
 }
 
 } // namespace tco

@@ -37,7 +37,6 @@ QString kindWords(Kind kind);
 
 /// Who works on this computer, as the system calls them; blank where it does not say.
 std::string personHere();
-Date today();
 
 /// With a plus sign for a cost that is higher: "+$214 k", "−$214 k", "no difference".
 QString differenceText(Money amount, MoneyStyle style = MoneyStyle::Dollars);

@@ -42,7 +42,7 @@ TEST_CASE("the file is a sound database") {
     std::set<ItemRef> touched;
     for (const Kind kind : allKinds)
         for (const auto item : itemsOf(after, kind)) touched.insert(item);
-    REQUIRE(store.commit("Fill", {before, after, touched}));
+    REQUIRE(store.commit({.name = "Fill"}, {before, after, touched}));
     REQUIRE(writeFileAtomically(path, *store.bytes()));
     CHECK(test::runSql(path, "PRAGMA integrity_check") == std::vector<std::string>{"ok"});
     CHECK(test::runSql(path, "PRAGMA foreign_key_check").empty());
@@ -56,13 +56,13 @@ TEST_CASE("equal revisions mean equal content") {
     second.district.name = "B";
     third.district.name = "C";
     CHECK(store.revision() == 0);
-    REQUIRE(store.commit("B", {first, second, touched}));
+    REQUIRE(store.commit({.name = "B"}, {first, second, touched}));
     const auto revision = store.revision();
     REQUIRE(store.undo());
     CHECK(store.revision() == 0);
     REQUIRE(store.redo());
     CHECK(store.revision() == revision);
     REQUIRE(store.undo());
-    REQUIRE(store.commit("C", {first, third, touched}));
+    REQUIRE(store.commit({.name = "C"}, {first, third, touched}));
     CHECK(store.revision() != revision);
 }

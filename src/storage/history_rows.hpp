@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Rows ⇄ History.
+
+#include "sqlite.hpp"
+#include "tco/model/history.hpp"
+
+namespace tco::sqlite {
+
+/// Adds an edit at the end.
+void writeHistoryEdit(Connection& connection, const HistoryEdit& edit);
+/// Throws DamagedRow.
+History readHistory(const Connection& connection);
+/// Takes out the changes of edits that were taken back.
+void purgeHistory(Connection& connection);
+
+} // namespace tco::sqlite
