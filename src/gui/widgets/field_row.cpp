@@ -13,6 +13,7 @@
 #include "gui/app/text.hpp"
 #include "gui/widgets/field_editor.hpp"
 #include "ui_field_row.h"
+#include "tco/base/clock.hpp"
 
 namespace tco {
 namespace {
