@@ -122,6 +122,7 @@ Expected<void> Document::save() {
 
 Expected<void> Document::saveAs(const std::filesystem::path& path) { return m_state->write(path); }
 
+Expected<Plan> Document::adoptedPlan(AdoptionId adoption) const { return m_state->store.adoptedPlan(adoption); }
 std::vector<std::string> Document::deviceSerials() const { return m_state->store.deviceSerials(); }
 std::vector<Device> Document::devicesOf(CohortId cohort) const { return m_state->store.devicesOf(cohort); }
 

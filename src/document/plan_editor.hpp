@@ -23,23 +23,27 @@ class PlanEditor final : public Editor {
     Expected<void> clearOverride(ScenarioId scenario, const FieldRef& field) override;
     Expected<void> addInventory(const InventoryImport& inventory) override;
     Expected<void> addSurvey(const SurveyImport& survey) override;
+    Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) override;
     Expected<void> replacePlan(const Plan& plan) override;
 
     /// Everything done so far. Refers to the editor.
-    PlanChange change() const { return {m_before, m_plan, m_touched, m_dropsDevices, m_imports}; }
+    PlanChange change() const { return {m_before, m_plan, m_touched, m_dropsDevices, m_imports, m_adopted}; }
     const std::string& importedFrom() const { return m_importedFrom; } ///< names of the files that were read, blank for none
     Plan takePlan() { return std::move(m_plan); }
 
   private:
+    Expected<ItemRef> addChecked(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields);
     void noteImport(const std::string& source) { m_importedFrom += (m_importedFrom.empty() ? "" : ", ") + source; }
 
     const Plan& m_before;
     Plan m_plan;
     IdSource& m_ids;
     std::set<ItemRef> m_touched;
+    std::set<ItemRef> m_added; ///< in this edit: nothing locks them yet
     bool m_dropsDevices = false;
     std::vector<InventoryImport> m_imports;
     std::string m_importedFrom;
+    std::vector<AdoptedPlan> m_adopted;
 };
 
 } // namespace tco

@@ -127,6 +127,18 @@ std::vector<EntryChange> differencesBetween(const Plan& before, const Plan& afte
     return DifferenceFinder(before, after).find(touched);
 }
 
+std::vector<EntryChange> everythingIn(const Plan& plan) {
+    std::vector<EntryChange> changes;
+    for (const Kind kind : allKinds)
+        for (const auto item : itemsOf(plan, kind))
+            if (infoOf(kind).single)
+                for (const auto& field : fieldsOf(kind)) changes.push_back({{EntryPart::Value, item, std::string(field.key)}, {}, valueOf(plan, item, field.key)});
+    const auto others = differencesBetween(Plan(), plan);
+    std::ranges::copy_if(others, std::back_inserter(changes),
+                         [](const EntryChange& change) { return change.entry.part != EntryPart::Value || !infoOf(change.entry.item.kind).single; });
+    return changes;
+}
+
 void apply(Plan& plan, const std::vector<EntryChange>& changes) {
     for (const auto& change : changes) put(plan, change.entry, change.after);
 }

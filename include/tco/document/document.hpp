@@ -44,6 +44,8 @@ class Editor {
     [[nodiscard]] virtual Expected<void> addInventory(const InventoryImport& inventory) = 0;
     /// Enters the means of a survey, each with its source.
     [[nodiscard]] virtual Expected<void> addSurvey(const SurveyImport& survey) = 0;
+    /// Keeps what a scenario says now under a name; `noted` are the fields of the adoption. Later changes do not reach it.
+    [[nodiscard]] virtual Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) = 0;
     /// Replaces the whole plan (import of plan.json).
     [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
 };
@@ -83,6 +85,8 @@ class Document {
     [[nodiscard]] Expected<void> save();       ///< Error: Unwritable; the file is then as it was
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
 
+    /// What an adopted plan said, as entered then with its scenario in it. Errors: NotFound, Damaged.
+    [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;
     /// Serial numbers of the single devices in the plan, sorted.
     std::vector<std::string> deviceSerials() const;
     /// The single devices behind a cohort, by serial.

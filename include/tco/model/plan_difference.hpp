@@ -50,6 +50,9 @@ std::vector<EntryChange> differencesBetween(const Plan& before, const Plan& afte
 /// The same when only these items, and any source or override, can differ.
 std::vector<EntryChange> differencesBetween(const Plan& before, const Plan& after, const std::set<ItemRef>& touched);
 
+/// All that a plan says, as differences to nothing: put into an empty plan they give it, whatever the defaults are then.
+std::vector<EntryChange> everythingIn(const Plan& plan);
+
 /// Gives every entry the content it has after (before) the changes, in their order (backwards). What belongs to an item that is not in
 /// the plan is left out.
 void apply(Plan& plan, const std::vector<EntryChange>& changes);

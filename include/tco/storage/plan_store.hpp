@@ -19,6 +19,12 @@
 
 namespace tco {
 
+/// What an adoption keeps.
+struct AdoptedPlan {
+    AdoptionId adoption;
+    Plan plan;
+};
+
 /// What one edit changes. Only refers to the plans and lists.
 struct PlanChange {
     const Plan& before;
@@ -26,6 +32,7 @@ struct PlanChange {
     const std::set<ItemRef>& touched;              ///< items that may differ; provenance and overrides are always compared
     bool dropsDevices = false;                     ///< all devices so far go
     std::span<const InventoryImport> imports = {}; ///< whose devices come; their items are in `after` already
+    std::span<const AdoptedPlan> adopted = {};     ///< what the adoptions among the touched items keep
     std::span<const HistoryEdit> merged = {};      ///< edits of another copy that it brings
 };
 
@@ -57,6 +64,8 @@ class PlanStore {
     std::int64_t revision() const;
 
     [[nodiscard]] Expected<History> history() const;
+    /// What an adopted plan said. Error: NotFound when the file does not hold it.
+    [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;
     std::vector<std::string> deviceSerials() const;       ///< sorted
     std::vector<Device> devicesOf(CohortId cohort) const; ///< by serial
 
