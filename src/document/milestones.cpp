@@ -25,8 +25,7 @@ Expected<ItemRef> closeYear(Editor& editor, FiscalYear year, const Decision& dec
     if (std::ranges::find(plan.closedYears, year.value, &ClosedYear::fiscalYear) != plan.closedYears.end())
         return fail(ErrorCode::Conflict, fmt::format("{} is closed already.", year.shortLabel()));
     const Money total = costOfYear(calculate(plan, {})->ledger, year);
-    return editor.add(Kind::ClosedYear,
-                      {{"fiscal_year", std::int64_t(year.value)}, {"closed_on", decision.on}, {"closed_by", decision.by}, {"total", total}});
+    return editor.add(Kind::ClosedYear, {{"fiscal_year", std::int64_t(year.value)}, {"closed_on", decision.on}, {"closed_by", decision.by}, {"total", total}});
 }
 
 Expected<void> reopenYear(Editor& editor, FiscalYear year) {

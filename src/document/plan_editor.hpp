@@ -32,7 +32,7 @@ class PlanEditor final : public Editor {
     Plan takePlan() { return std::move(m_plan); }
 
   private:
-    Expected<ItemRef> addChecked(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields);
+    [[nodiscard]] Expected<ItemRef> addChecked(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields);
     void noteImport(const std::string& source) { m_importedFrom += (m_importedFrom.empty() ? "" : ", ") + source; }
 
     const Plan& m_before;

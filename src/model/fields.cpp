@@ -23,7 +23,8 @@ const std::vector<Field>& fieldsOf(Kind kind) {
                                              plainFields<Lease>(),    plainFields<Agreement>(),   plainFields<ContractChange>(), plainFields<AssetModel>(),
                                              plainFields<Cohort>(),   plainFields<Position>(),    plainFields<Incident>(),       plainFields<UserGroup>(),
                                              plainFields<Goal>(),     plainFields<Benefit>(),     plainFields<Fund>(),           plainFields<FundingRule>(),
-                                             plainFields<Account>(),  plainFields<BudgetLine>(),  plainFields<ClosedYear>(), plainFields<Scenario>(), plainFields<Adoption>()};
+                                             plainFields<Account>(),  plainFields<BudgetLine>(),  plainFields<ClosedYear>(),     plainFields<Scenario>(),
+                                             plainFields<Adoption>()};
     static_assert(std::size(all) == std::size(allKinds));
     return all[std::size_t(kind)];
 }

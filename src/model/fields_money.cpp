@@ -124,7 +124,11 @@ const std::vector<BoundField<ClosedYear>>& boundFields(const ClosedYear*) {
 const std::vector<BoundField<Adoption>>& boundFields(const Adoption*) {
     static const std::vector<BoundField<Adoption>> fields = {
         bind<&Adoption::name>({.key = "name", .label = "Name", .help = "What the board calls it: “Budget FY2027”.", .type = Text, .required = true}),
-        bind<&Adoption::scenario>({.key = "scenario", .label = "Scenario", .help = "Which scenario was adopted; blank: the plan as entered.", .type = Reference, .target = Kind::Scenario}),
+        bind<&Adoption::scenario>({.key = "scenario",
+                                   .label = "Scenario",
+                                   .help = "Which scenario was adopted; blank: the plan as entered.",
+                                   .type = Reference,
+                                   .target = Kind::Scenario}),
         bind<&Adoption::adoptedOn>(dayField("adopted_on", "Adopted on", "The day of the vote.")),
         bind<&Adoption::adoptedBy>({.key = "adopted_by", .label = "Adopted by", .help = "Who adopted it, for example the board.", .type = Text}),
         bind<&Adoption::total>(moneyField("total", "Cost then", "$", "What the plan years cost when it was adopted.")),

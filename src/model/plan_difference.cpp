@@ -16,8 +16,9 @@ class DifferenceFinder {
             if (!contains(m_before, item) && contains(m_after, item)) addItemEntry(item);
         for (const auto item : items) addValues(item);
         addEntries(m_before.provenance, m_after.provenance, [](const FieldRef& ref) { return PlanEntry{EntryPart::Source, ref.item, ref.field}; });
-        addEntries(m_before.overrides, m_after.overrides,
-                   [](const auto& where) { return PlanEntry{EntryPart::Override, where.second.item, where.second.field, where.first}; });
+        addEntries(m_before.overrides, m_after.overrides, [](const auto& where) {
+            return PlanEntry{EntryPart::Override, where.second.item, where.second.field, where.first};
+        });
         for (const auto item : items)
             if (contains(m_before, item) && !contains(m_after, item)) addItemEntry(item);
         return std::move(m_changes);
@@ -132,7 +133,8 @@ std::vector<EntryChange> everythingIn(const Plan& plan) {
     for (const Kind kind : allKinds)
         for (const auto item : itemsOf(plan, kind))
             if (infoOf(kind).single)
-                for (const auto& field : fieldsOf(kind)) changes.push_back({{EntryPart::Value, item, std::string(field.key)}, {}, valueOf(plan, item, field.key)});
+                for (const auto& field : fieldsOf(kind))
+                    changes.push_back({{EntryPart::Value, item, std::string(field.key)}, {}, valueOf(plan, item, field.key)});
     const auto others = differencesBetween(Plan(), plan);
     std::ranges::copy_if(others, std::back_inserter(changes),
                          [](const EntryChange& change) { return change.entry.part != EntryPart::Value || !infoOf(change.entry.item.kind).single; });

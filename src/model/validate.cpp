@@ -292,7 +292,8 @@ class Checker {
         std::set<int> years;
         for (const auto& year : m_plan.closedYears)
             if (!years.insert(year.fiscalYear).second)
-                add(Severity::Warning, "closed_twice", fmt::format("{} is closed twice; remove one of the two entries.", FiscalYear{year.fiscalYear}.shortLabel()),
+                add(Severity::Warning, "closed_twice",
+                    fmt::format("{} is closed twice; remove one of the two entries.", FiscalYear{year.fiscalYear}.shortLabel()),
                     placeOf({Kind::ClosedYear, year.id.value}));
     }
 

@@ -87,7 +87,8 @@ TEST_CASE("everything in a random plan is kept by adopting it") {
         expected.scenarios.clear();
         expected.overrides.clear();
         expected.adoptions.clear();
-        std::erase_if(expected.provenance, [](const auto& entry) { return entry.first.item.kind == Kind::Scenario || entry.first.item.kind == Kind::Adoption; });
+        std::erase_if(expected.provenance,
+                      [](const auto& entry) { return entry.first.item.kind == Kind::Scenario || entry.first.item.kind == Kind::Adoption; });
         INFO(seed);
         CHECK(test::planText(*document.adoptedPlan({adopted.id})) == test::planText(expected));
         REQUIRE(document.undo());
@@ -119,7 +120,8 @@ TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes
     District district;
     const auto addLine = [&](int year) {
         return district.document.edit("Add", [&](Editor& editor) -> Expected<void> {
-            const auto line = editor.add(Kind::BudgetLine, {{"fiscal_year", std::int64_t(year)}, {"function", std::string("2230")}, {"object", std::string("734")}});
+            const auto line =
+                editor.add(Kind::BudgetLine, {{"fiscal_year", std::int64_t(year)}, {"function", std::string("2230")}, {"object", std::string("734")}});
             return line ? Expected<void>() : failFrom(line);
         });
     };
@@ -127,7 +129,8 @@ TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes
     REQUIRE(addLine(2028));
     REQUIRE(district.close(2027));
     CHECK_FALSE(tells(calculate(district.document.plan(), {})->findings, "closed_year_changed"));
-    const ItemRef closedLine{Kind::BudgetLine, district.document.plan().budgetLines[0].id.value}, openLine{Kind::BudgetLine, district.document.plan().budgetLines[1].id.value};
+    const ItemRef closedLine{Kind::BudgetLine, district.document.plan().budgetLines[0].id.value},
+        openLine{Kind::BudgetLine, district.document.plan().budgetLines[1].id.value};
     const auto edit = [&](const std::function<Expected<void>(Editor&)>& change) { return district.document.edit("Edit", change); };
     const std::string refusal = "FY27 is closed, so its budget lines do not change; open the year again first.";
     CHECK(edit([&](Editor& editor) { return editor.set(closedLine, "adopted", Money::fromDollars(1)); }).error().message == refusal);
@@ -140,8 +143,11 @@ TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes
     CHECK(tells(calculate(district.document.plan(), {})->findings, "closed_year_changed"));
     CHECK(district.close(2027).error().message == "FY27 is closed already.");
     CHECK(district.close(2050).error().code == ErrorCode::InvalidInput);
-    CHECK(edit([&](Editor& editor) { return editor.set({Kind::ClosedYear, editor.plan().closedYears[0].id.value}, "total", Money()); }).error().code ==
-          ErrorCode::Conflict);
+    CHECK(edit([&](Editor& editor) {
+              return editor.set({Kind::ClosedYear, editor.plan().closedYears[0].id.value}, "total", Money());
+          })
+              .error()
+              .code == ErrorCode::Conflict);
     REQUIRE(edit([](Editor& editor) { return reopenYear(editor, {2027}); }));
     CHECK(edit([](Editor& editor) { return reopenYear(editor, {2027}); }).error().message == "FY27 is not closed.");
     CHECK(edit([&](Editor& editor) { return editor.set(closedLine, "adopted", Money::fromDollars(1)); }));

@@ -50,7 +50,8 @@ TEST_CASE("what belongs to an item that is gone is left out when differences are
 TEST_CASE("the last edit of an entry is the one that gave it its content, also when a merge brought it") {
     const PlanEntry entry{EntryPart::Value, {Kind::District, singleId}, "name"};
     const auto edit = [&](RawId id, std::string author, std::string before, std::string after, RawId mergedBy = 0) {
-        return HistoryEdit{.id = {id}, .author = std::move(author), .mergedBy = {mergedBy}, .changes = {{entry, Value(std::move(before)), Value(std::move(after))}}};
+        return HistoryEdit{
+            .id = {id}, .author = std::move(author), .mergedBy = {mergedBy}, .changes = {{entry, Value(std::move(before)), Value(std::move(after))}}};
     };
     const History history{edit(1, "Ann", "", "A"), edit(2, "Ben", "A", "B", 3), edit(3, "Ann", "A", "B")};
     CHECK(lastEditOf(history, entry)->author == "Ben");
