@@ -9,7 +9,7 @@ namespace tco {
 Plan takenBack(const Plan& now, std::span<const HistoryEdit> edits) {
     Plan plan = now;
     for (const auto& edit : std::views::reverse(edits))
-        if (!edit.mergedBy) revert(plan, edit.changes);
+        if (!edit.mergedBy) revertChanges(plan, edit.changes);
     return plan;
 }
 

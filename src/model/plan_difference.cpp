@@ -141,11 +141,11 @@ std::vector<EntryChange> everythingIn(const Plan& plan) {
     return changes;
 }
 
-void apply(Plan& plan, const std::vector<EntryChange>& changes) {
+void applyChanges(Plan& plan, const std::vector<EntryChange>& changes) {
     for (const auto& change : changes) put(plan, change.entry, change.after);
 }
 
-void revert(Plan& plan, const std::vector<EntryChange>& changes) {
+void revertChanges(Plan& plan, const std::vector<EntryChange>& changes) {
     for (const auto& change : std::views::reverse(changes)) put(plan, change.entry, change.before);
 }
 

@@ -29,7 +29,7 @@ std::optional<Plan> readAdoptedPlan(const Connection& connection, AdoptionId ado
     }
     if (entries.empty()) return {};
     Plan plan;
-    apply(plan, entries);
+    applyChanges(plan, entries);
     return plan;
 }
 

@@ -55,7 +55,7 @@ std::vector<EntryChange> everythingIn(const Plan& plan);
 
 /// Gives every entry the content it has after (before) the changes, in their order (backwards). What belongs to an item that is not in
 /// the plan is left out.
-void apply(Plan& plan, const std::vector<EntryChange>& changes);
-void revert(Plan& plan, const std::vector<EntryChange>& changes);
+void applyChanges(Plan& plan, const std::vector<EntryChange>& changes);
+void revertChanges(Plan& plan, const std::vector<EntryChange>& changes);
 
 } // namespace tco
