@@ -6,10 +6,12 @@
 
 #include <filesystem>
 
+#include "support/plan_text.hpp"
 #include "support/sqlite_file.hpp"
 #include "support/temporary_folder.hpp"
 #include "tco/base/file.hpp"
 #include "tco/document/document.hpp"
+#include "tco/exchange/plan_json.hpp"
 
 using namespace tco;
 
@@ -35,6 +37,7 @@ TEST_CASE("a file of version 1 opens with all its items and devices, and is save
         }
     CHECK(std::to_string(opened->deviceSerials().size()) == count("device"));
     CHECK(count("device") != "0");
+    CHECK(test::planText(opened->plan()) == test::planText(*planFromJson(*readFile(dataFile("version-1.json")), "version-1.json")));
     CHECK(opened->history()->empty());
     REQUIRE(opened->save());
     CHECK(test::runSql(path, "PRAGMA user_version") == std::vector<std::string>{"2"});
