@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "gui/app/person.hpp"
 #include "gui/app/text.hpp"
 #include "tco/engine/accounts.hpp"
 #include "tco/engine/books.hpp"
@@ -38,6 +39,7 @@ void Session::adopt(Document document) { replaceDocument(std::move(document)); }
 
 void Session::replaceDocument(Document document) {
     m_document = std::move(document);
+    m_document.setAuthor(personHere());
     m_hasDocument = true;
     m_savedAt = {};
     m_bookFindings.clear();
@@ -117,6 +119,17 @@ void Session::recalculate() {
     m_calculations.clear();
     m_view.reset();
     m_comparison.reset();
+    m_history.reset();
+}
+
+const History& Session::history() const {
+    if (!m_history) m_history = m_document.history().value_or(History());
+    return *m_history;
+}
+
+void Session::setPerson(const QString& name) {
+    setPersonHere(name);
+    m_document.setAuthor(personHere());
 }
 
 void Session::checkBooks() {
