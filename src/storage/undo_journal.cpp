@@ -3,13 +3,15 @@
 
 #include <fmt/format.h>
 
+#include "edit_log.hpp"
+
 namespace tco::sqlite {
 
 UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
     m_connection.execute("CREATE TEMP TABLE undo_journal (seq INTEGER PRIMARY KEY, statement TEXT NOT NULL)");
     std::vector<std::string> tables;
     {
-        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'device'");
+        Statement query(m_connection, fmt::format("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT IN ('device', '{}')", editLogTable));
         while (query.step()) tables.push_back(query.text(0));
     }
     for (const auto& table : tables) watch(table);
@@ -51,11 +53,12 @@ void UndoJournal::push(std::string_view name, std::vector<std::string> inverse) 
     m_undone.clear();
 }
 
-void UndoJournal::play(std::vector<Step>& from, std::vector<Step>& to) {
+void UndoJournal::play(std::vector<Step>& from, std::vector<Step>& to, const std::function<void()>& note) {
     auto& step = from.back();
     Transaction transaction(m_connection);
     for (const auto& statement : step.statements) m_connection.execute(statement);
     auto inverse = takeNoted();
+    note();
     transaction.commit();
     step.statements = std::move(inverse);
     to.push_back(std::move(step));
