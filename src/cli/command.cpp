@@ -30,6 +30,7 @@ int exitCodeFor(ErrorCode code) {
     case ErrorCode::Unreadable:
     case ErrorCode::Unwritable:
     case ErrorCode::Damaged:
+    case ErrorCode::InUse:
     case ErrorCode::NewerVersion:
     case ErrorCode::Unsupported: return FileProblem;
     }

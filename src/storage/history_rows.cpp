@@ -62,6 +62,4 @@ History readHistory(const Connection& connection) {
     return history;
 }
 
-void purgeHistory(Connection& connection) { connection.execute("DELETE FROM history_change WHERE edit NOT IN (SELECT id FROM history_edit)"); }
-
 } // namespace tco::sqlite

@@ -12,7 +12,5 @@ namespace tco::sqlite {
 void writeHistoryEdit(Connection& connection, const HistoryEdit& edit);
 /// Throws DamagedRow.
 History readHistory(const Connection& connection);
-/// Takes out the changes of edits that were taken back.
-void purgeHistory(Connection& connection);
 
 } // namespace tco::sqlite
