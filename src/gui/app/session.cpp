@@ -28,12 +28,25 @@ Findings findingsOfBooks(const Calculation& calculation) {
 
 Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) { connect(this, &Session::changed, this, &Session::checkBooks); }
 
-Expected<void> Session::open(const std::filesystem::path& path) {
-    auto opened = Document::open(path);
+DocumentOptions editingOptions() { return {.locking = true, .recovery = true, .user = personHere()}; }
+
+Expected<void> Session::open(const std::filesystem::path& path, bool readOnly) {
+    auto options = editingOptions();
+    options.readOnly = readOnly;
+    auto opened = Document::open(path, options);
     if (!opened) return failFrom(opened);
     replaceDocument(std::move(*opened));
     return {};
 }
+
+Expected<void> Session::recover(const LeftBehind& left) {
+    auto recovered = Document::recover(left, editingOptions());
+    if (!recovered) return failFrom(recovered);
+    replaceDocument(std::move(*recovered));
+    return {};
+}
+
+Expected<void> Session::merge(const Document& copy, const Plan& merged) { return finish(m_document.merge(copy, merged)); }
 
 void Session::adopt(Document document) { replaceDocument(std::move(document)); }
 

@@ -21,6 +21,9 @@
 
 namespace tco {
 
+/// A document that a person edits: others see who has it, and a crash loses nothing.
+DocumentOptions editingOptions();
+
 class Session : public QObject {
     Q_OBJECT
   public:
@@ -33,7 +36,12 @@ class Session : public QObject {
     std::shared_ptr<const Plan> snapshot() const { return m_document.snapshot(); }
     const Document& document() const { return m_document; }
 
-    [[nodiscard]] Expected<void> open(const std::filesystem::path& path);
+    /// Error InUse when somebody else has the file open for editing; it still opens read-only.
+    [[nodiscard]] Expected<void> open(const std::filesystem::path& path, bool readOnly = false);
+    /// Goes on with edits that a crash left behind.
+    [[nodiscard]] Expected<void> recover(const LeftBehind& left);
+    /// Takes in another copy as one edit (merge_copies.hpp).
+    [[nodiscard]] Expected<void> merge(const Document& copy, const Plan& merged);
     void adopt(Document document); ///< shows a document made elsewhere (new district)
     [[nodiscard]] Expected<void> save();
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
