@@ -100,6 +100,7 @@ void FieldRow::refresh() {
     }
     refreshSource();
     refreshScenario();
+    refreshHistory();
 }
 
 void FieldRow::refreshSource() {
