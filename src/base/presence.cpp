@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "tco/base/clock.hpp"
 #include "tco/base/file.hpp"
 #include "tco/base/utf8.hpp"
 
@@ -71,17 +72,11 @@ std::string startOf(std::int64_t process) {
 
 } // namespace
 
-LocalTime localTime() {
-    const std::time_t now = std::time(nullptr);
-    const std::tm local = *std::localtime(&now);
-    return {Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday), local.tm_hour, local.tm_min};
-}
-
 Presence presenceHere(std::string user) {
     if (user.empty()) user = accountName();
-    const auto now = localTime();
+    const auto moment = now();
     const auto process = processNumber();
-    return {isText(user) ? user : std::string(), hostName(), process, startOf(process), fmt::format("{} {:02}:{:02}", now.day.iso(), now.hour, now.minute)};
+    return {isText(user) ? user : std::string(), hostName(), process, startOf(process), moment.day.iso() + " " + moment.time.substr(0, 5)};
 }
 
 bool isGone(const Presence& presence) {

@@ -141,10 +141,4 @@ bool isSameFile(const std::string& a, const std::string& b) {
     return std::filesystem::equivalent(a, b, missing);
 }
 
-Date today() {
-    const std::time_t now = std::time(nullptr);
-    const std::tm local = *std::localtime(&now);
-    return Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-}
-
 } // namespace tco::cli

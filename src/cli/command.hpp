@@ -23,10 +23,12 @@ enum ExitCode { Done = 0, DataHasErrors = 1, WrongUsage = 2, FileProblem = 3 };
 using Action = std::function<int()>;
 
 void addAccounts(CLI::App& app, Action& chosen);
+void addAdopt(CLI::App& app, Action& chosen);
 void addBudget(CLI::App& app, Action& chosen);
 void addBooks(CLI::App& app, Action& chosen);
 void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
+void addCloseYear(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
 void addErate(CLI::App& app, Action& chosen);
 void addExplain(CLI::App& app, Action& chosen);
@@ -83,8 +85,5 @@ Findings joined(Findings first, const Findings& second);
 
 /// True when both paths lead to the same file: an output that would overwrite the plan.
 bool isSameFile(const std::string& a, const std::string& b);
-
-/// The local date. Only the front ends read the clock.
-Date today();
 
 } // namespace tco::cli

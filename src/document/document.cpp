@@ -134,7 +134,7 @@ struct Document::State {
     void backUp(const std::filesystem::path& target) {
         const int before = PlanStore::versionOf(target), now = PlanStore::currentVersion();
         const auto version = before > 0 && before < now ? std::optional(now) : std::nullopt;
-        if (auto kept = keepBackup(target, localTime().day, options.backups, version); !kept)
+        if (auto kept = keepBackup(target, today(), options.backups, version); !kept)
             notices.push_back(notice("no_backup", fmt::format("The plan was saved, but no backup copy of the old file was kept: {}", kept.error().message)));
     }
 

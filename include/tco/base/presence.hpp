@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Who works on something, where, and since when: what lock files and working copies say about their owner. The clock is
-// read here for people and for names of backups; no figure depends on it.
+// Who works on something, where, and since when: what lock files and working copies say about their owner.
 
 #include <cstdint>
 #include <string>
@@ -11,13 +10,6 @@
 #include "tco/base/note.hpp"
 
 namespace tco {
-
-struct LocalTime {
-    Date day;
-    int hour = 0, minute = 0;
-};
-
-LocalTime localTime();
 
 /// One run of the program.
 struct Presence {

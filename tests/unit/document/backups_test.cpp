@@ -23,7 +23,7 @@ void rename(Document& document, const std::string& name) {
 struct Saved {
     test::TemporaryFolder folder;
     std::filesystem::path path = folder / "Cedar plan.tco", backups = folder / "Cedar plan backups";
-    std::string today = localTime().day.iso();
+    std::string today = tco::today().iso();
 
     Saved() {
         auto document = Document::create();
