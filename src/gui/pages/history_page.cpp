@@ -33,19 +33,6 @@ bool isFound(const QString& wanted, const HistoryEdit& edit, const ChangeWords& 
            std::ranges::any_of(edit.changes, [&](const EntryChange& change) { return contains(words.change(change)); });
 }
 
-/// What changed since the end of a day: entry by entry, then cause by cause.
-std::vector<Section> sinceSections(const Plan& now, const History& history, Date day) {
-    const Plan before = stateAt(now, history, day);
-    const auto from = calculate(before, {}), to = calculate(now, {}, from.get());
-    const ChangeWords words({&now, &before}, &history);
-    const auto name = day.display();
-    Section section{fmt::format("What changed since {}", name), {}};
-    section.blocks.emplace_back(changesTable(differencesBetween(before, now), words, name, "now"));
-    if (auto table = waterfallTable(waterfall(*from, *to), {name, *from->plan}, {"now", *to->plan}); !table.rows.empty())
-        section.blocks.emplace_back(std::move(table));
-    return {section};
-}
-
 } // namespace
 
 HistoryPage::HistoryPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::HistoryPage>()) {
@@ -124,11 +111,10 @@ std::optional<Date> HistoryPage::selectedDay() const {
 }
 
 void HistoryPage::showSince() {
-    m_ui->sinceScroll->setVisible(m_since.has_value());
-    if (!m_since) return;
-    m_job = startJob(
-        this, [plan = session().snapshot(), history = session().history(), day = *m_since] { return sinceSections(*plan, history, day); },
-        [this](const std::vector<Section>& sections) { m_ui->sinceView->setSections(sections, session().view()); });
+    if (!m_since) return m_ui->sinceView->clear();
+    m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), day = *m_since] {
+        return changeSections({day.display(), stateAt(*plan, history, day)}, {"now", *plan}, history);
+    });
 }
 
 void HistoryPage::exportAsking() {

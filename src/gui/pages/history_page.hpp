@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 
-#include "gui/app/job.hpp"
 #include "gui/pages/page.hpp"
 #include "tco/base/date.hpp"
 
@@ -38,7 +37,6 @@ class HistoryPage : public Page {
 
     std::unique_ptr<Ui::HistoryPage> m_ui;
     std::optional<Date> m_since; ///< what is shown below; nothing = nothing
-    JobHandle m_job;
 };
 
 } // namespace tco

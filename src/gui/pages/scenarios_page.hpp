@@ -29,8 +29,10 @@ class ScenariosPage : public Page {
     void refreshAdopted();
     void removeChange();
     void adopt();
+    void showSince();
 
     std::unique_ptr<Ui::ScenariosPage> m_ui;
+    AdoptionId m_since; ///< whose changes are shown below; none = nobody's
 };
 
 } // namespace tco
