@@ -16,8 +16,9 @@ class DifferenceFinder {
             if (!contains(m_before, item) && contains(m_after, item)) addItemEntry(item);
         for (const auto item : items) addValues(item);
         addEntries(m_before.provenance, m_after.provenance, [](const FieldRef& ref) { return PlanEntry{EntryPart::Source, ref.item, ref.field}; });
-        addEntries(m_before.overrides, m_after.overrides,
-                   [](const auto& where) { return PlanEntry{EntryPart::Override, where.second.item, where.second.field, where.first}; });
+        addEntries(m_before.overrides, m_after.overrides, [](const auto& where) {
+            return PlanEntry{EntryPart::Override, where.second.item, where.second.field, where.first};
+        });
         for (const auto item : items)
             if (contains(m_before, item) && !contains(m_after, item)) addItemEntry(item);
         return std::move(m_changes);

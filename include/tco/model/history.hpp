@@ -32,8 +32,15 @@ using History = std::vector<HistoryEdit>;
 /// The plan as it was before the edits, which are the last ones of the history of `now`.
 Plan takenBack(const Plan& now, std::span<const HistoryEdit> edits);
 
-/// How many edits two histories have in common from their beginning on.
-std::size_t commonEdits(const History& one, const History& other);
+/// The plan as it was at the end of a day: before the first edit of a later day. What a merge brought was not in this copy before.
+Plan stateAt(const Plan& now, const History& history, Date day);
+
+/// How many edits of a history, from its beginning on, the other one knows too, in whatever order; half of what a merge brought does not count.
+std::size_t knownEdits(const History& history, const History& other);
+
+/// The latest state that is known to be behind two copies of a plan, by their histories: with what was merged already, so that it
+/// is not asked about again. Nothing when the copies have no edit and no beginning in common.
+std::optional<Plan> commonBase(const Plan& mine, const History& mineHistory, const Plan& theirs, const History& theirsHistory);
 
 /// The last edit that gave an entry its present content; nothing when the history does not know it. What a merge brought is told by
 /// its first author.

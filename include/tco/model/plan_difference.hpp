@@ -25,8 +25,8 @@ enum class EntryPart {
 struct PlanEntry {
     EntryPart part = EntryPart::Value;
     ItemRef item;
-    std::string field;      ///< blank for Item
-    ScenarioId scenario{};  ///< for Override
+    std::string field;     ///< blank for Item
+    ScenarioId scenario{}; ///< for Override
     FieldRef fieldRef() const { return {item, field}; }
     friend auto operator<=>(const PlanEntry&, const PlanEntry&) = default;
 };
