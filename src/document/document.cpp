@@ -2,6 +2,7 @@
 #include "tco/document/document.hpp"
 
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -78,12 +79,33 @@ Expected<void> Document::edit(std::string_view name, const std::function<Expecte
         spdlog::info("refused “{}”: {}", name, changed.error().message);
         return changed;
     }
+    return record(name, editor);
+}
+
+Expected<void> Document::record(std::string_view name, PlanEditor& editor) {
     const auto moment = m_state->clock();
     HistoryEdit note{.day = moment.day, .time = moment.time, .author = m_state->author, .name = std::string(name), .import = editor.importedFrom()};
     if (auto recorded = m_state->store.commit(std::move(note), editor.change()); !recorded) return recorded;
     m_state->plan = std::make_shared<const Plan>(editor.takePlan());
     spdlog::info("edit “{}”", name);
     return {};
+}
+
+Expected<void> Document::merge(const Document& copy, const Plan& merged) {
+    auto edits = copy.history();
+    const auto known = history();
+    if (!edits || !known) return failFrom(edits ? known : edits);
+    std::set<EditId> knownIds;
+    for (const auto& edit : *known) knownIds.insert(edit.id);
+    std::erase_if(*edits, [&](const HistoryEdit& edit) { return knownIds.contains(edit.id); });
+    std::set<CohortId> added;
+    for (const auto& cohort : merged.cohorts)
+        if (!findById(plan().cohorts, cohort.id)) added.insert(cohort.id);
+    auto imports = copy.m_state->store.importsOf(added);
+    if (!imports) return failFrom(imports);
+    PlanEditor editor(*m_state->plan, m_state->ids);
+    if (auto taken = editor.takeMerged(merged, std::move(*edits), std::move(*imports)); !taken) return taken;
+    return record(fmt::format("Merge “{}”", copy.path().filename().string()), editor);
 }
 
 bool Document::canUndo() const { return m_state->store.canUndo(); }
@@ -121,6 +143,12 @@ Expected<void> Document::save() {
 }
 
 Expected<void> Document::saveAs(const std::filesystem::path& path) { return m_state->write(path); }
+
+Expected<void> Document::saveCopyWithoutNames(const std::filesystem::path& path) const {
+    const auto content = m_state->store.bytesWithoutNames();
+    if (!content) return failFrom(content);
+    return writeFileAtomically(path, *content);
+}
 
 std::vector<std::string> Document::deviceSerials() const { return m_state->store.deviceSerials(); }
 std::vector<Device> Document::devicesOf(CohortId cohort) const { return m_state->store.devicesOf(cohort); }

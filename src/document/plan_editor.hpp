@@ -25,8 +25,11 @@ class PlanEditor final : public Editor {
     Expected<void> addSurvey(const SurveyImport& survey) override;
     Expected<void> replacePlan(const Plan& plan) override;
 
+    /// Takes in another copy: the plan that a merge made, the edits that come with it, devices of the cohorts that are new here.
+    [[nodiscard]] Expected<void> takeMerged(const Plan& merged, History edits, std::vector<StoredImport> imports);
+
     /// Everything done so far. Refers to the editor.
-    PlanChange change() const { return {m_before, m_plan, m_touched, m_dropsDevices, m_imports}; }
+    PlanChange change() const { return {m_before, m_plan, m_touched, m_imports, m_mergedEdits, m_mergedImports}; }
     const std::string& importedFrom() const { return m_importedFrom; } ///< names of the files that were read, blank for none
     Plan takePlan() { return std::move(m_plan); }
 
@@ -37,8 +40,9 @@ class PlanEditor final : public Editor {
     Plan m_plan;
     IdSource& m_ids;
     std::set<ItemRef> m_touched;
-    bool m_dropsDevices = false;
     std::vector<InventoryImport> m_imports;
+    History m_mergedEdits;
+    std::vector<StoredImport> m_mergedImports;
     std::string m_importedFrom;
 };
 

@@ -13,6 +13,7 @@ namespace tco::sqlite {
 namespace {
 
 constexpr std::string_view partKeys[] = {"item", "value", "override", "source"};
+constexpr int authorInSource = 3; // place in the JSON list
 
 std::string sourceAsJson(const Connection& connection, const Provenance& source) {
     Statement json(connection, "SELECT json_array(?, ?, ?, ?, ?)");
@@ -133,5 +134,13 @@ History readHistory(const Connection& connection) {
 }
 
 void purgeHistory(Connection& connection) { connection.execute("DELETE FROM history_change WHERE edit NOT IN (SELECT id FROM history_edit)"); }
+
+void dropNames(Connection& connection) {
+    connection.execute("UPDATE history_edit SET author = ''");
+    connection.execute("UPDATE provenance SET author = ''");
+    connection.execute(
+        fmt::format("UPDATE history_change SET before = json_set(before, '$[{0}]', ''), after = json_set(after, '$[{0}]', '') WHERE part = '{1}'",
+                    authorInSource, partKeys[std::size_t(EntryPart::Source)]));
+}
 
 } // namespace tco::sqlite

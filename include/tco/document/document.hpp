@@ -20,6 +20,7 @@
 
 namespace tco {
 
+class PlanEditor;
 class PlanStore;
 
 /// The changes that one edit can make. Only valid inside Document::edit().
@@ -44,7 +45,7 @@ class Editor {
     [[nodiscard]] virtual Expected<void> addInventory(const InventoryImport& inventory) = 0;
     /// Enters the means of a survey, each with its source.
     [[nodiscard]] virtual Expected<void> addSurvey(const SurveyImport& survey) = 0;
-    /// Replaces the whole plan (import of plan.json).
+    /// Replaces the whole plan (import of plan.json). Devices stay where their cohort does.
     [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
 };
 
@@ -71,6 +72,9 @@ class Document {
     [[nodiscard]] Expected<History> history() const;
 
     [[nodiscard]] Expected<void> edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change);
+    /// Takes in another copy as one step, Merge “copy.tco”: the plan that a merge with it made (merge_copies.hpp), its edits that this
+    /// history does not know, and the devices of cohorts that are new here.
+    [[nodiscard]] Expected<void> merge(const Document& copy, const Plan& merged);
     bool canUndo() const;
     bool canRedo() const;
     std::string undoName() const; ///< "Change price"; empty when there is nothing to undo
@@ -82,6 +86,8 @@ class Document {
     bool isModified() const;                   ///< differs from the file
     [[nodiscard]] Expected<void> save();       ///< Error: Unwritable; the file is then as it was
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
+    /// Writes a copy that names no author, neither of an edit nor of a source; the document stays with its own file.
+    [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
 
     /// Serial numbers of the single devices in the plan, sorted.
     std::vector<std::string> deviceSerials() const;
@@ -91,6 +97,7 @@ class Document {
   private:
     struct State;
     explicit Document(std::unique_ptr<State> state);
+    Expected<void> record(std::string_view name, PlanEditor& editor);
     std::unique_ptr<State> m_state;
 };
 

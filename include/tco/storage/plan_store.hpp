@@ -19,14 +19,21 @@
 
 namespace tco {
 
+/// An import that is in a file, with its devices.
+struct StoredImport {
+    RawId batch = 0;           ///< the same in every copy of the file
+    InventoryImport inventory; ///< source, counts and devices only
+};
+
 /// What one edit changes. Only refers to the plans and lists.
 struct PlanChange {
     const Plan& before;
     const Plan& after;
     const std::set<ItemRef>& touched;              ///< items that may differ; provenance and overrides are always compared
-    bool dropsDevices = false;                     ///< all devices so far go
     std::span<const InventoryImport> imports = {}; ///< whose devices come; their items are in `after` already
-    std::span<const HistoryEdit> merged = {};      ///< edits of another copy that it brings
+    // From another copy:
+    std::span<const HistoryEdit> mergedEdits = {};
+    std::span<const StoredImport> mergedImports = {}; ///< of cohorts that are new here
 };
 
 class PlanStore {
@@ -42,10 +49,12 @@ class PlanStore {
 
     /// The bytes of a .tco file with everything that is in the plan now, and nothing that was removed.
     [[nodiscard]] Expected<std::string> bytes() const;
+    /// The same without the names of those who made edits or noted sources.
+    [[nodiscard]] Expected<std::string> bytesWithoutNames() const;
     [[nodiscard]] Expected<Plan> load() const;
 
-    /// Records a change as one undo step and as an edit of the history, which gets its id and its changes here. Nothing changed = no
-    /// step.
+    /// Records a change as one undo step and as an edit of the history, which gets its id and its changes here. Nothing changed and
+    /// nothing merged = no step.
     [[nodiscard]] Expected<void> commit(HistoryEdit edit, const PlanChange& change);
     bool canUndo() const;
     bool canRedo() const;
@@ -59,6 +68,8 @@ class PlanStore {
     [[nodiscard]] Expected<History> history() const;
     std::vector<std::string> deviceSerials() const;       ///< sorted
     std::vector<Device> devicesOf(CohortId cohort) const; ///< by serial
+    /// The imports with devices in any of these cohorts; of each, these devices.
+    [[nodiscard]] Expected<std::vector<StoredImport>> importsOf(const std::set<CohortId>& cohorts) const;
 
   private:
     struct State;
