@@ -98,13 +98,20 @@ Expected<void> Document::merge(const Document& copy, const Plan& merged) {
     std::set<EditId> knownIds;
     for (const auto& edit : *known) knownIds.insert(edit.id);
     std::erase_if(*edits, [&](const HistoryEdit& edit) { return knownIds.contains(edit.id); });
-    std::set<CohortId> added;
+    std::set<CohortId> cohorts;
     for (const auto& cohort : merged.cohorts)
-        if (!findById(plan().cohorts, cohort.id)) added.insert(cohort.id);
-    auto imports = copy.m_state->store.importsOf(added);
+        if (!findById(plan().cohorts, cohort.id)) cohorts.insert(cohort.id);
+    auto imports = copy.m_state->store.importsOf(cohorts);
     if (!imports) return failFrom(imports);
+    std::vector<AdoptedPlan> adopted;
+    for (const auto& adoption : merged.adoptions)
+        if (!findById(plan().adoptions, adoption.id)) {
+            auto kept = copy.adoptedPlan(adoption.id);
+            if (kept) adopted.push_back({adoption.id, std::move(*kept)});
+            else if (kept.error().code != ErrorCode::NotFound) return failFrom(kept);
+        }
     PlanEditor editor(*m_state->plan, m_state->ids);
-    if (auto taken = editor.takeMerged(merged, std::move(*edits), std::move(*imports)); !taken) return taken;
+    if (auto taken = editor.takeMerged(merged, {std::move(*edits), std::move(*imports), std::move(adopted)}); !taken) return taken;
     return record(fmt::format("Merge “{}”", copy.path().filename().string()), editor);
 }
 
@@ -150,6 +157,7 @@ Expected<void> Document::saveCopyWithoutNames(const std::filesystem::path& path)
     return writeFileAtomically(path, *content);
 }
 
+Expected<Plan> Document::adoptedPlan(AdoptionId adoption) const { return m_state->store.adoptedPlan(adoption); }
 std::vector<std::string> Document::deviceSerials() const { return m_state->store.deviceSerials(); }
 std::vector<Device> Document::devicesOf(CohortId cohort) const { return m_state->store.devicesOf(cohort); }
 

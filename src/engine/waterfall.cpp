@@ -90,7 +90,9 @@ Cause causeOf(Kind kind, std::string_view field) {
     case Kind::FundingRule:
     case Kind::Account:
     case Kind::BudgetLine:
-    case Kind::Scenario: break;
+    case Kind::ClosedYear:
+    case Kind::Scenario:
+    case Kind::Adoption: break;
     }
     return Cause::Assumptions;
 }

@@ -5,6 +5,8 @@
 #include <ranges>
 #include <set>
 
+#include <fmt/format.h>
+
 namespace tco {
 namespace {
 
@@ -19,10 +21,12 @@ bool hasItems(const Plan& plan) {
 
 } // namespace
 
+std::string authorWords(std::string_view author, Date day) { return (author.empty() ? "on " : fmt::format("by {} on ", author)) + day.display(); }
+
 Plan takenBack(const Plan& now, std::span<const HistoryEdit> edits) {
     Plan plan = now;
     for (const auto& edit : std::views::reverse(edits))
-        if (!edit.mergedBy) revert(plan, edit.changes);
+        if (!edit.mergedBy) revertChanges(plan, edit.changes);
     return plan;
 }
 
@@ -72,6 +76,18 @@ const HistoryEdit* lastEditOf(const History& history, const PlanEntry& entry) {
         }
     }
     return latest;
+}
+
+const HistoryEdit* LastEdits::of(const PlanEntry& entry) {
+    const auto [place, isNew] = m_known.try_emplace(entry, nullptr);
+    if (isNew) place->second = lastEditOf(m_history, entry);
+    return place->second;
+}
+
+PlanEntry entryBehind(const Plan& plan, ScenarioId scenario, const FieldRef& field) {
+    for (const auto ancestor : std::views::reverse(lineageOf(plan, scenario)))
+        if (plan.overrides.contains({ancestor, field})) return {EntryPart::Override, field.item, field.field, ancestor};
+    return {EntryPart::Value, field.item, field.field};
 }
 
 } // namespace tco

@@ -218,7 +218,7 @@ class Merger {
             case State::Open: conflicts[groupOf(node)].whenTheirs.push_back(change); break;
             }
         }
-        tco::apply(result.mineFirst, result.fromTheirs);
+        applyChanges(result.mineFirst, result.fromTheirs);
         for (const bool removed : {true, false}) // what was removed names the conflict
             for (std::size_t node = 0; node < m_nodes.size(); ++node)
                 if (m_nodes[node].state == State::Open && m_nodes[node].isRemoved == removed) show(m_nodes[node], conflicts[groupOf(node)]);
@@ -240,7 +240,7 @@ class Merger {
     std::vector<Need> m_needs;
 };
 
-/// As apply() wants them: items come first and go last.
+/// As applyChanges() wants them: items come first and go last.
 int rankOf(const EntryChange& change) { return change.entry.part != EntryPart::Item ? 1 : change.after ? 0 : 2; }
 
 } // namespace
@@ -254,7 +254,7 @@ Plan resolved(const MergeResult& result, const std::vector<MergeSide>& choices) 
         if (choices[i] == MergeSide::Theirs) changes.insert(changes.end(), result.conflicts[i].whenTheirs.begin(), result.conflicts[i].whenTheirs.end());
     std::ranges::stable_sort(changes, {}, rankOf);
     Plan plan = result.mineFirst;
-    tco::apply(plan, changes);
+    applyChanges(plan, changes);
     return plan;
 }
 

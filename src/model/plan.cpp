@@ -32,9 +32,11 @@ template <class PlanType, class Visit> auto withItems(PlanType& plan, Kind kind,
     case Kind::FundingRule: return visit(std::span(plan.fundingRules));
     case Kind::Account: return visit(std::span(plan.accounts));
     case Kind::BudgetLine: return visit(std::span(plan.budgetLines));
-    case Kind::Scenario: break;
+    case Kind::ClosedYear: return visit(std::span(plan.closedYears));
+    case Kind::Scenario: return visit(std::span(plan.scenarios));
+    case Kind::Adoption: break;
     }
-    return visit(std::span(plan.scenarios));
+    return visit(std::span(plan.adoptions));
 }
 
 template <class Item> RawId idOf(const Item& item) {
@@ -79,7 +81,9 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
     case Kind::FundingRule: return change(plan.fundingRules);
     case Kind::Account: return change(plan.accounts);
     case Kind::BudgetLine: return change(plan.budgetLines);
+    case Kind::ClosedYear: return change(plan.closedYears);
     case Kind::Scenario: return change(plan.scenarios);
+    case Kind::Adoption: return change(plan.adoptions);
     }
 }
 
@@ -139,6 +143,9 @@ std::string nameOf(const Plan& plan, ItemRef item) {
         if (const auto* line = findById(plan.budgetLines, BudgetLineId{item.id}))
             return fmt::format("Budget FY{}, {} – {}", line->fiscalYear, line->function, line->object);
         break;
+    case Kind::ClosedYear:
+        if (const auto* year = findById(plan.closedYears, ClosedYearId{item.id})) return FiscalYear{year->fiscalYear}.shortLabel();
+        break;
     case Kind::Site:
     case Kind::Lease:
     case Kind::Agreement:
@@ -152,6 +159,7 @@ std::string nameOf(const Plan& plan, ItemRef item) {
     case Kind::FundingRule:
     case Kind::Account:
     case Kind::Scenario:
+    case Kind::Adoption:
         if (contains(plan, item)) {
             const auto name = valueOf(plan, item, "name");
             return isBlank(name) ? fmt::format("Unnamed {}", infoOf(item.kind).singular) : std::get<std::string>(name);
@@ -198,6 +206,8 @@ template bool isSound(const Fund&);
 template bool isSound(const FundingRule&);
 template bool isSound(const Account&);
 template bool isSound(const BudgetLine&);
+template bool isSound(const ClosedYear&);
+template bool isSound(const Adoption&);
 template bool isSound(const Scenario&);
 
 void addItem(Plan& plan, ItemRef item) {

@@ -104,6 +104,16 @@ void put(Plan& plan, const PlanEntry& entry, const std::optional<EntryContent>& 
 
 } // namespace
 
+std::string_view key(EntryPart part) {
+    switch (part) {
+    case EntryPart::Item: return "item";
+    case EntryPart::Value: break;
+    case EntryPart::Override: return "override";
+    case EntryPart::Source: return "source";
+    }
+    return "value";
+}
+
 std::optional<EntryContent> contentOf(const Plan& plan, const PlanEntry& entry) {
     switch (entry.part) {
     case EntryPart::Item:
@@ -128,11 +138,24 @@ std::vector<EntryChange> differencesBetween(const Plan& before, const Plan& afte
     return DifferenceFinder(before, after).find(touched);
 }
 
-void apply(Plan& plan, const std::vector<EntryChange>& changes) {
+std::vector<EntryChange> everythingIn(const Plan& plan) {
+    std::vector<EntryChange> changes;
+    for (const Kind kind : allKinds)
+        for (const auto item : itemsOf(plan, kind))
+            if (infoOf(kind).single)
+                for (const auto& field : fieldsOf(kind))
+                    changes.push_back({{EntryPart::Value, item, std::string(field.key)}, {}, valueOf(plan, item, field.key)});
+    const auto others = differencesBetween(Plan(), plan);
+    std::ranges::copy_if(others, std::back_inserter(changes),
+                         [](const EntryChange& change) { return change.entry.part != EntryPart::Value || !infoOf(change.entry.item.kind).single; });
+    return changes;
+}
+
+void applyChanges(Plan& plan, const std::vector<EntryChange>& changes) {
     for (const auto& change : changes) put(plan, change.entry, change.after);
 }
 
-void revert(Plan& plan, const std::vector<EntryChange>& changes) {
+void revertChanges(Plan& plan, const std::vector<EntryChange>& changes) {
     for (const auto& change : std::views::reverse(changes)) put(plan, change.entry, change.before);
 }
 

@@ -1,96 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "history_rows.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "entry_rows.hpp"
 #include "plan_rows.hpp"
 #include "tco/base/utf8.hpp"
 
 namespace tco::sqlite {
 namespace {
-
-constexpr std::string_view partKeys[] = {"item", "value", "override", "source"};
-constexpr int authorInSource = 3; // place in the JSON list
-
-std::string sourceAsJson(const Connection& connection, const Provenance& source) {
-    Statement json(connection, "SELECT json_array(?, ?, ?, ?, ?)");
-    json.bind(1, std::string_view(source.source));
-    json.bind(2, std::string_view(source.note));
-    json.bind(3, key(source.confidence));
-    json.bind(4, std::string_view(source.author));
-    json.bind(5, std::string_view(source.noted ? source.noted->iso() : std::string()));
-    json.step();
-    return json.text(0);
-}
-
-Provenance sourceFromJson(const Connection& connection, std::string_view text) {
-    Statement parts(connection, "SELECT json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'), json_extract(?1, '$[3]'), "
-                                "json_extract(?1, '$[4]')");
-    parts.bind(1, text);
-    parts.step();
-    const auto confidence = confidenceFromKey(parts.text(2));
-    if (!confidence) throw DamagedRow("unknown confidence");
-    Provenance source{parts.text(0), parts.text(1), *confidence, parts.text(3), {}};
-    if (const auto noted = Date::parse(parts.text(4))) source.noted = *noted;
-    return source;
-}
-
-class ChangeWriter {
-  public:
-    explicit ChangeWriter(const Connection& connection)
-        : m_connection(connection), m_insert(connection, "INSERT INTO history_change (edit, part, item_kind, item_id, field, scenario, before, after) "
-                                                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)") {}
-
-    void write(EditId edit, const EntryChange& change) {
-        const auto& entry = change.entry;
-        m_insert.bind(1, edit.value);
-        m_insert.bind(2, partKeys[std::size_t(entry.part)]);
-        m_insert.bind(3, infoOf(entry.item.kind).key);
-        m_insert.bind(4, entry.item.id);
-        m_insert.bind(5, std::string_view(entry.field));
-        m_insert.bind(6, entry.scenario.value);
-        bindContent(7, entry, change.before);
-        bindContent(8, entry, change.after);
-        m_insert.step();
-        m_insert.reset();
-    }
-
-  private:
-    void bindContent(int index, const PlanEntry& entry, const std::optional<EntryContent>& content) {
-        if (!content) return m_insert.bind(index, nullptr);
-        if (const auto* source = std::get_if<Provenance>(&*content)) return m_insert.bind(index, std::string_view(sourceAsJson(m_connection, *source)));
-        const auto& value = std::get<Value>(*content);
-        if (entry.part == EntryPart::Item) return m_insert.bind(index, std::string_view(std::get<std::string>(value)));
-        m_insert.bind(index, std::string_view(canonicalText(*findField(entry.item.kind, entry.field), value)));
-    }
-
-    const Connection& m_connection;
-    Statement m_insert;
-};
-
-std::optional<EntryContent> contentAt(const Connection& connection, const Statement& row, int column, const PlanEntry& entry) {
-    if (row.isNull(column)) return {};
-    const auto text = row.text(column);
-    if (!isText(text)) throw DamagedRow("it is not readable text");
-    if (entry.part == EntryPart::Source) return sourceFromJson(connection, text);
-    if (entry.part == EntryPart::Item) return Value(text);
-    auto value = valueFromCanonical(*findField(entry.item.kind, entry.field), text);
-    if (!value) throw DamagedRow(value.error().message);
-    return std::move(*value);
-}
-
-EntryChange changeAt(const Connection& connection, const Statement& row) {
-    const auto part = std::ranges::find(partKeys, row.text(2));
-    const auto kind = kindFromKey(row.text(3));
-    if (part == std::end(partKeys) || !kind) throw DamagedRow("unknown kind of entry");
-    PlanEntry entry{EntryPart(part - partKeys), {*kind, row.number(4)}, row.text(5), ScenarioId{row.number(6)}};
-    if (entry.part != EntryPart::Item && !findField(*kind, entry.field)) throw DamagedRow("unknown field");
-    auto before = contentAt(connection, row, 7, entry), after = contentAt(connection, row, 8, entry);
-    return {std::move(entry), std::move(before), std::move(after)};
-}
 
 History readEdits(const Connection& connection) {
     History history;
@@ -112,20 +32,29 @@ void writeHistoryEdit(Connection& connection, const HistoryEdit& edit) {
                                  "VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM history_edit), ?, ?, ?, ?, ?, nullif(?, 0))");
     insert.run(edit.id.value, std::string_view(edit.day.iso()), std::string_view(edit.time), std::string_view(edit.author), std::string_view(edit.name),
                std::string_view(edit.import), edit.mergedBy.value);
-    ChangeWriter writer(connection);
-    for (const auto& change : edit.changes) writer.write(edit.id, change);
+    Statement change(connection, fmt::format("INSERT INTO history_change (edit, before, after, {}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entryColumns));
+    for (const auto& [entry, before, after] : edit.changes) {
+        change.bind(1, edit.id.value);
+        bindContent(connection, change, 2, entry, before);
+        bindContent(connection, change, 3, entry, after);
+        bindEntry(change, 4, entry);
+        change.step();
+        change.reset();
+    }
 }
 
 History readHistory(const Connection& connection) {
     auto history = readEdits(connection);
     std::map<EditId, HistoryEdit*> byId;
     for (auto& edit : history) byId[edit.id] = &edit;
-    Statement row(connection, "SELECT id, edit, part, item_kind, item_id, field, scenario, before, after FROM history_change ORDER BY id");
+    Statement row(connection, fmt::format("SELECT id, edit, before, after, {} FROM history_change ORDER BY id", entryColumns));
     while (row.step()) {
         const auto edit = byId.find(EditId{row.number(1)});
         if (edit == byId.end()) continue;
         try {
-            edit->second->changes.push_back(changeAt(connection, row));
+            auto entry = entryAt(row, 4);
+            auto before = contentAt(connection, row, 2, entry), after = contentAt(connection, row, 3, entry);
+            edit->second->changes.push_back({std::move(entry), std::move(before), std::move(after)});
         } catch (const std::exception& fault) {
             throw DamagedRow(fmt::format("row {} of table “history_change”: {}", row.number(0), fault.what()));
         }
@@ -138,9 +67,9 @@ void purgeHistory(Connection& connection) { connection.execute("DELETE FROM hist
 void dropNames(Connection& connection) {
     connection.execute("UPDATE history_edit SET author = ''");
     connection.execute("UPDATE provenance SET author = ''");
-    connection.execute(
-        fmt::format("UPDATE history_change SET before = json_set(before, '$[{0}]', ''), after = json_set(after, '$[{0}]', '') WHERE part = '{1}'",
-                    authorInSource, partKeys[std::size_t(EntryPart::Source)]));
+    dropAuthors(connection, "history_change", "before");
+    dropAuthors(connection, "history_change", "after");
+    dropAuthors(connection, "adopted_entry", "content");
 }
 
 } // namespace tco::sqlite

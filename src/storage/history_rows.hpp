@@ -14,7 +14,7 @@ void writeHistoryEdit(Connection& connection, const HistoryEdit& edit);
 History readHistory(const Connection& connection);
 /// Takes out the changes of edits that were taken back.
 void purgeHistory(Connection& connection);
-/// Blanks who made an edit and who noted a source, now and in the history.
+/// Blanks who made an edit and who noted a source, now, in the history and in adopted plans.
 void dropNames(Connection& connection);
 
 } // namespace tco::sqlite

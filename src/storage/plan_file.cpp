@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "adopted_rows.hpp"
 #include "history_rows.hpp"
 #include "schema.hpp"
 
@@ -37,11 +38,12 @@ Expected<void> checkHeader(std::string_view content, std::string_view fileName) 
     return {};
 }
 
-/// Takes out what does not count any more: devices of imports that were taken back and of cohorts that are gone, changes of edits that
-/// were taken back.
+/// Takes out what does not count any more: devices of imports that were taken back and of cohorts that are gone, changes of edits
+/// and contents of adoptions that were taken back.
 void purgeOrphans(Connection& connection) {
     connection.execute("DELETE FROM device WHERE batch NOT IN (SELECT id FROM import_batch) OR cohort NOT IN (SELECT id FROM cohort)");
     purgeHistory(connection);
+    purgeAdoptedPlans(connection);
 }
 
 bool devicesAreReadable(const Connection& connection) {

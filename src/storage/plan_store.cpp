@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "adopted_rows.hpp"
 #include "history_rows.hpp"
 #include "plan_file.hpp"
 #include "plan_rows.hpp"
@@ -155,6 +156,7 @@ Expected<void> PlanStore::commit(HistoryEdit edit, const PlanChange& change) {
         sqlite::writeChange(m_state->connection, change);
         for (const auto& inventory : change.imports) insertImport(m_state->connection, m_state->newIds.next(), inventory);
         for (const auto& merged : change.mergedImports) insertMergedImport(m_state->connection, merged);
+        for (const auto& adopted : change.adopted) sqlite::writeAdoptedPlan(m_state->connection, adopted.adoption, adopted.plan);
         if (m_state->journal.hasNoted() || !change.mergedEdits.empty()) {
             edit.id = EditId{m_state->newIds.next()};
             edit.changes = differencesBetween(change.before, change.after, change.touched);
@@ -188,6 +190,15 @@ Expected<History> PlanStore::history() const {
         return sqlite::readHistory(m_state->connection);
     } catch (const std::exception& fault) {
         return fail(ErrorCode::Damaged, "The history of this plan cannot be read; the plan itself is not affected.", fault.what());
+    }
+}
+
+Expected<Plan> PlanStore::adoptedPlan(AdoptionId adoption) const {
+    try {
+        if (auto plan = sqlite::readAdoptedPlan(m_state->connection, adoption)) return std::move(*plan);
+        return fail(ErrorCode::NotFound, "This file does not hold what was adopted; look for an earlier copy of it.");
+    } catch (const std::exception& fault) {
+        return fail(ErrorCode::Damaged, "What was adopted cannot be read; the plan itself is not affected.", fault.what());
     }
 }
 

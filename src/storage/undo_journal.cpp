@@ -9,7 +9,7 @@ UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
     m_connection.execute("CREATE TEMP TABLE undo_journal (seq INTEGER PRIMARY KEY, statement TEXT NOT NULL)");
     std::vector<std::string> tables;
     {
-        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT IN ('device', 'history_change')");
+        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT IN ('device', 'history_change', 'adopted_entry')");
         while (query.step()) tables.push_back(query.text(0));
     }
     for (const auto& table : tables) watch(table);

@@ -15,7 +15,7 @@ namespace tco::sqlite {
 
 class UndoJournal {
   public:
-    /// Watches every table except `device` and `history_change`, whose rows count only with those that they belong to. The connection must
+    /// Watches every table except those whose rows count only with another one: devices, changes of the history, adopted plans. The connection must
     /// outlive the journal.
     explicit UndoJournal(Connection& connection);
 

@@ -45,6 +45,8 @@ class Editor {
     [[nodiscard]] virtual Expected<void> addInventory(const InventoryImport& inventory) = 0;
     /// Enters the means of a survey, each with its source.
     [[nodiscard]] virtual Expected<void> addSurvey(const SurveyImport& survey) = 0;
+    /// Keeps what a scenario says now under a name; `noted` are the fields of the adoption. Later changes do not reach it.
+    [[nodiscard]] virtual Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) = 0;
     /// Replaces the whole plan (import of plan.json). Devices stay where their cohort does.
     [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
 };
@@ -89,6 +91,8 @@ class Document {
     /// Writes a copy that names no author, neither of an edit nor of a source; the document stays with its own file.
     [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
 
+    /// What an adopted plan said, as entered then with its scenario in it. Errors: NotFound, Damaged.
+    [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;
     /// Serial numbers of the single devices in the plan, sorted.
     std::vector<std::string> deviceSerials() const;
     /// The single devices behind a cohort, by serial.

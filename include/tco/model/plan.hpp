@@ -54,7 +54,9 @@ struct Plan {
     std::vector<FundingRule> fundingRules;
     std::vector<Account> accounts;
     std::vector<BudgetLine> budgetLines;
+    std::vector<ClosedYear> closedYears;
     std::vector<Scenario> scenarios;
+    std::vector<Adoption> adoptions;
     std::map<FieldRef, Provenance> provenance;
     /// What a scenario says instead of the plan.
     std::map<std::pair<ScenarioId, FieldRef>, Value> overrides;

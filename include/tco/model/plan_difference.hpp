@@ -21,6 +21,9 @@ enum class EntryPart {
     Source,   ///< where the value of a field comes from
 };
 
+inline constexpr EntryPart allEntryParts[] = {EntryPart::Item, EntryPart::Value, EntryPart::Override, EntryPart::Source};
+std::string_view key(EntryPart part); ///< "item", "value", "override", "source"
+
 /// Names one entry of a plan.
 struct PlanEntry {
     EntryPart part = EntryPart::Value;
@@ -50,9 +53,12 @@ std::vector<EntryChange> differencesBetween(const Plan& before, const Plan& afte
 /// The same when only these items, and any source or override, can differ.
 std::vector<EntryChange> differencesBetween(const Plan& before, const Plan& after, const std::set<ItemRef>& touched);
 
+/// All that a plan says, as differences to nothing: put into an empty plan they give it, whatever the defaults are then.
+std::vector<EntryChange> everythingIn(const Plan& plan);
+
 /// Gives every entry the content it has after (before) the changes, in their order (backwards). What belongs to an item that is not in
 /// the plan is left out.
-void apply(Plan& plan, const std::vector<EntryChange>& changes);
-void revert(Plan& plan, const std::vector<EntryChange>& changes);
+void applyChanges(Plan& plan, const std::vector<EntryChange>& changes);
+void revertChanges(Plan& plan, const std::vector<EntryChange>& changes);
 
 } // namespace tco

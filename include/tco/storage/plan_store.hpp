@@ -25,12 +25,19 @@ struct StoredImport {
     InventoryImport inventory; ///< source, counts and devices only
 };
 
+/// What an adoption keeps.
+struct AdoptedPlan {
+    AdoptionId adoption;
+    Plan plan;
+};
+
 /// What one edit changes. Only refers to the plans and lists.
 struct PlanChange {
     const Plan& before;
     const Plan& after;
     const std::set<ItemRef>& touched;              ///< items that may differ; provenance and overrides are always compared
     std::span<const InventoryImport> imports = {}; ///< whose devices come; their items are in `after` already
+    std::span<const AdoptedPlan> adopted = {};     ///< what the adoptions among the touched items keep
     // From another copy:
     std::span<const HistoryEdit> mergedEdits = {};
     std::span<const StoredImport> mergedImports = {}; ///< of cohorts that are new here
@@ -66,6 +73,8 @@ class PlanStore {
     std::int64_t revision() const;
 
     [[nodiscard]] Expected<History> history() const;
+    /// What an adopted plan said. Error: NotFound when the file does not hold it.
+    [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;
     std::vector<std::string> deviceSerials() const;       ///< sorted
     std::vector<Device> devicesOf(CohortId cohort) const; ///< by serial
     /// The imports with devices in any of these cohorts; of each, these devices.

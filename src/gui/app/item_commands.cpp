@@ -58,7 +58,9 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
     FieldValues fields;
     switch (scope.kind) {
     case Kind::District:
-    case Kind::Assumptions: break; // there is always one; the screens offer no way to add another
+    case Kind::Assumptions:
+    case Kind::ClosedYear:
+    case Kind::Adoption: break; // the screens offer no way to add another
     case Kind::HeadCount: fields = {{"fiscal_year", Value(std::int64_t(nextHeadCountYear(plan)))}}; break;
     case Kind::Site: fields = {{"name", freeName(plan, scope.kind, words("New site"))}}; break;
     case Kind::Lease: fields = {{"name", freeName(plan, scope.kind, words("New lease"))}}; break;

@@ -12,8 +12,8 @@
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/field_editor.hpp"
-#include "ui_field_row.h"
 #include "tco/base/clock.hpp"
+#include "ui_field_row.h"
 
 namespace tco {
 namespace {

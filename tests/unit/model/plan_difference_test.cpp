@@ -13,9 +13,9 @@ TEST_CASE("the differences between two plans, put into the first, give the secon
         const auto changes = differencesBetween(one, other);
         INFO(seed);
         Plan plan = one;
-        tco::apply(plan, changes);
+        applyChanges(plan, changes);
         CHECK(test::planText(plan) == test::planText(other));
-        revert(plan, changes);
+        revertChanges(plan, changes);
         CHECK(test::planText(plan) == test::planText(one));
         CHECK(differencesBetween(one, plan).empty());
     }
@@ -43,7 +43,7 @@ TEST_CASE("what belongs to an item that is gone is left out when differences are
     setValue(after, {Kind::Site, 7}, "name", std::string("Lincoln"));
     after.provenance[{{Kind::Site, 7}, "name"}] = {};
     Plan empty;
-    tco::apply(empty, differencesBetween(before, after));
+    applyChanges(empty, differencesBetween(before, after));
     CHECK(test::planText(empty) == test::planText(Plan()));
 }
 
