@@ -53,12 +53,12 @@ void addScenarioArguments(CLI::App& command, ScenarioOptions& options) {
     command.add_flag("--json", options.json, "Answer as JSON (docs/cli.md)");
 }
 
-int withScenario(const ScenarioOptions& options, const std::function<int(const Plan&, const Calculation&)>& act) {
+int withScenario(const ScenarioOptions& options, const std::function<int(const Document&, const Calculation&)>& act) {
     const auto document = Document::open(options.file);
     if (!document) return complain(document.error());
     const auto scenario = scenarioNamed(document->plan(), options.scenario);
     if (!scenario) return complainUsage(scenario.error().message);
-    return act(document->plan(), *calculate(document->plan(), *scenario));
+    return act(*document, *calculate(document->plan(), *scenario));
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -129,6 +129,13 @@ Expected<ScenarioId> scenarioNamed(const Plan& plan, const std::string& name) {
 std::optional<std::string> yearFault(const Plan& plan, int year) {
     if (!year || (FiscalYear{year} >= plan.firstYear() && FiscalYear{year} <= plan.lastYear())) return {};
     return fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", year, plan.firstYear().value, plan.lastYear().value);
+}
+
+std::optional<std::string> historyFault(std::string_view file, const History& history, Date day) {
+    const auto first = std::ranges::find(history, EditId{}, &HistoryEdit::mergedBy); // what a merge brought was not in this file before
+    if (first == history.end()) return fmt::format("“{}” has no history yet, so nothing is known of {}.", file, day.display());
+    if (day >= first->day) return {};
+    return fmt::format("The history of “{}” begins on {}; nothing is known of {}.", file, first->day.display(), day.display());
 }
 
 Findings joined(Findings first, const Findings& second) {

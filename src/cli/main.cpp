@@ -64,6 +64,9 @@ int main(int argc, char** argv) {
     addCloseYear(app, chosen);
     addReport(app, chosen);
     addExport(app, chosen);
+    addHistory(app, chosen);
+    addDiff(app, chosen);
+    addMerge(app, chosen);
     addLease(app, chosen);
     addCashflow(app, chosen);
     addRefresh(app, chosen);

@@ -2,6 +2,7 @@
 #include "tco/document/document.hpp"
 
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -224,12 +225,41 @@ Expected<void> Document::edit(std::string_view name, const std::function<Expecte
         spdlog::info("refused “{}”: {}", name, changed.error().message);
         return changed;
     }
+    return record(name, editor);
+}
+
+Expected<void> Document::record(std::string_view name, PlanEditor& editor) {
     const auto moment = m_state->clock();
     HistoryEdit note{.day = moment.day, .time = moment.time, .author = m_state->author, .name = std::string(name), .import = editor.importedFrom()};
     if (auto recorded = m_state->store->commit(std::move(note), editor.change()); !recorded) return recorded;
     m_state->plan = std::make_shared<const Plan>(editor.takePlan());
     spdlog::info("edit “{}”", name);
     return {};
+}
+
+Expected<void> Document::merge(const Document& copy, const Plan& merged) {
+    if (auto may = m_state->mayChange(); !may) return may;
+    auto edits = copy.history();
+    const auto known = history();
+    if (!edits || !known) return failFrom(edits ? known : edits);
+    std::set<EditId> knownIds;
+    for (const auto& edit : *known) knownIds.insert(edit.id);
+    std::erase_if(*edits, [&](const HistoryEdit& edit) { return knownIds.contains(edit.id); });
+    std::set<CohortId> cohorts;
+    for (const auto& cohort : merged.cohorts)
+        if (!findById(plan().cohorts, cohort.id)) cohorts.insert(cohort.id);
+    auto imports = copy.m_state->store->importsOf(cohorts);
+    if (!imports) return failFrom(imports);
+    std::vector<AdoptedPlan> adopted;
+    for (const auto& adoption : merged.adoptions)
+        if (!findById(plan().adoptions, adoption.id)) {
+            auto kept = copy.adoptedPlan(adoption.id);
+            if (kept) adopted.push_back({adoption.id, std::move(*kept)});
+            else if (kept.error().code != ErrorCode::NotFound) return failFrom(kept);
+        }
+    PlanEditor editor(*m_state->plan, m_state->ids);
+    if (auto taken = editor.takeMerged(merged, {std::move(*edits), std::move(*imports), std::move(adopted)}); !taken) return taken;
+    return record(fmt::format("Merge “{}”", copy.path().filename().string()), editor);
 }
 
 bool Document::canUndo() const { return m_state->store->canUndo(); }
@@ -280,6 +310,10 @@ Expected<void> Document::saveAs(const std::filesystem::path& path) {
     if (!isSame || lock) state.lock = std::move(lock);
     state.readOnlyReason.clear();
     return {};
+}
+
+Expected<void> Document::saveCopyWithoutNames(const std::filesystem::path& path) const {
+    return replaceFileAtomically(path, [&](const std::filesystem::path& temporary) { return m_state->store->writeWithoutNamesTo(temporary, path.string()); });
 }
 
 const std::string& Document::readOnlyReason() const { return m_state->readOnlyReason; }

@@ -273,8 +273,21 @@ Expected<void> PlanEditor::replacePlan(const Plan& plan) {
     }
     m_plan = std::move(fresh);
     m_touched = std::move(touched);
-    m_dropsDevices = true;
-    m_imports.clear();
+    return {};
+}
+
+Expected<void> PlanEditor::takeMerged(const Plan& merged, Brought brought) {
+    for (const auto& change : differencesBetween(m_plan, merged)) {
+        const auto item = change.entry.item;
+        m_touched.insert(item);
+        if (change.entry.part != EntryPart::Value || !contains(merged, item)) continue;
+        const auto& field = *findField(item.kind, change.entry.field);
+        if (auto checked = checkReference(merged, field, valueOf(merged, item, field.key)); !checked)
+            return fail(checked.error().code, fmt::format("{} “{}”, {}", infoOf(item.kind).singular, nameOf(merged, item), checked.error().message));
+    }
+    m_plan = merged;
+    m_adopted = std::move(brought.adopted);
+    m_brought = std::move(brought);
     return {};
 }
 

@@ -23,7 +23,7 @@ void addClosedYearFindings(const Plan& plan, const CostLedger& cash, Findings& f
         findings.push_back({Severity::Warning, "closed_year_changed",
                             fmt::format("{} is closed at {}, but costs {} now; the history says what changed since. Take it back, or open the year again.",
                                         year.shortLabel(), display(closed.total, MoneyStyle::Cents), display(cost, MoneyStyle::Cents)),
-                            placeOf({Kind::ClosedYear, closed.id.value})});
+                            fmt::format("closed year “{}”", year.shortLabel())});
     }
 }
 

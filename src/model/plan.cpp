@@ -98,6 +98,14 @@ std::string authorWords(const Provenance& provenance) {
     return words.empty() ? words : "noted" + words;
 }
 
+std::string sourceWords(const Provenance& provenance) {
+    std::string words(label(provenance.confidence));
+    if (!provenance.source.empty()) words += ": " + provenance.source;
+    if (!provenance.note.empty()) words += " (" + provenance.note + ")";
+    if (const auto author = authorWords(provenance); !author.empty()) words += ", " + author;
+    return words;
+}
+
 std::string_view label(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].label; }
 std::string_view key(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].key; }
 

@@ -104,6 +104,16 @@ void put(Plan& plan, const PlanEntry& entry, const std::optional<EntryContent>& 
 
 } // namespace
 
+std::string_view key(EntryPart part) {
+    switch (part) {
+    case EntryPart::Item: return "item";
+    case EntryPart::Value: break;
+    case EntryPart::Override: return "override";
+    case EntryPart::Source: return "source";
+    }
+    return "value";
+}
+
 std::optional<EntryContent> contentOf(const Plan& plan, const PlanEntry& entry) {
     switch (entry.part) {
     case EntryPart::Item:

@@ -8,6 +8,7 @@
 namespace tco::sqlite {
 
 void writeAdoptedPlan(Connection& connection, AdoptionId adoption, const Plan& plan) {
+    Statement(connection, "DELETE FROM adopted_entry WHERE adoption = ?").run(adoption.value); // left by a merge that was taken back
     Statement insert(connection, fmt::format("INSERT INTO adopted_entry (adoption, content, {}) VALUES (?, ?, ?, ?, ?, ?, ?)", entryColumns));
     for (const auto& [entry, before, content] : everythingIn(plan)) {
         insert.bind(1, adoption.value);

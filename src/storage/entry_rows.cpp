@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "plan_rows.hpp"
 #include "tco/base/utf8.hpp"
 
 namespace tco::sqlite {
 namespace {
 
-constexpr std::string_view partKeys[] = {"item", "value", "override", "source"};
+constexpr int authorInSource = 3; // place in the JSON list
 
 std::string sourceAsJson(const Connection& connection, const Provenance& source) {
     Statement json(connection, "SELECT json_array(?, ?, ?, ?, ?)");
@@ -37,7 +39,7 @@ Provenance sourceFromJson(const Connection& connection, std::string_view text) {
 } // namespace
 
 void bindEntry(Statement& statement, int index, const PlanEntry& entry) {
-    statement.bind(index, partKeys[std::size_t(entry.part)]);
+    statement.bind(index, key(entry.part));
     statement.bind(index + 1, infoOf(entry.item.kind).key);
     statement.bind(index + 2, entry.item.id);
     statement.bind(index + 3, std::string_view(entry.field));
@@ -53,10 +55,10 @@ void bindContent(const Connection& connection, Statement& statement, int index, 
 }
 
 PlanEntry entryAt(const Statement& row, int column) {
-    const auto part = std::ranges::find(partKeys, row.text(column));
+    const auto part = std::ranges::find(allEntryParts, row.text(column), [](EntryPart each) { return std::string(key(each)); });
     const auto kind = kindFromKey(row.text(column + 1));
-    if (part == std::end(partKeys) || !kind) throw DamagedRow("unknown kind of entry");
-    PlanEntry entry{EntryPart(part - partKeys), {*kind, row.number(column + 2)}, row.text(column + 3), ScenarioId{row.number(column + 4)}};
+    if (part == std::end(allEntryParts) || !kind) throw DamagedRow("unknown kind of entry");
+    PlanEntry entry{*part, {*kind, row.number(column + 2)}, row.text(column + 3), ScenarioId{row.number(column + 4)}};
     if (entry.part != EntryPart::Item && !findField(*kind, entry.field)) throw DamagedRow("unknown field");
     return entry;
 }
@@ -70,6 +72,11 @@ std::optional<EntryContent> contentAt(const Connection& connection, const Statem
     auto value = valueFromCanonical(*findField(entry.item.kind, entry.field), text);
     if (!value) throw DamagedRow(value.error().message);
     return std::move(*value);
+}
+
+void dropAuthors(Connection& connection, std::string_view table, std::string_view column) {
+    connection.execute(fmt::format("UPDATE {0} SET {1} = json_set({1}, '$[{2}]', '') WHERE part = '{3}'", table, column, authorInSource,
+                                   key(EntryPart::Source)));
 }
 
 } // namespace tco::sqlite

@@ -20,4 +20,7 @@ void bindContent(const Connection& connection, Statement& statement, int index, 
 PlanEntry entryAt(const Statement& row, int column);
 std::optional<EntryContent> contentAt(const Connection& connection, const Statement& row, int column, const PlanEntry& entry);
 
+/// Blanks who noted the sources that a table holds in a column of contents.
+void dropAuthors(Connection& connection, std::string_view table, std::string_view column);
+
 } // namespace tco::sqlite

@@ -62,4 +62,12 @@ History readHistory(const Connection& connection) {
     return history;
 }
 
+void dropNames(Connection& connection) {
+    connection.execute("UPDATE history_edit SET author = ''");
+    connection.execute("UPDATE provenance SET author = ''");
+    dropAuthors(connection, "history_change", "before");
+    dropAuthors(connection, "history_change", "after");
+    dropAuthors(connection, "adopted_entry", "content");
+}
+
 } // namespace tco::sqlite

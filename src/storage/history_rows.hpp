@@ -12,5 +12,7 @@ namespace tco::sqlite {
 void writeHistoryEdit(Connection& connection, const HistoryEdit& edit);
 /// Throws DamagedRow.
 History readHistory(const Connection& connection);
+/// Blanks who made an edit and who noted a source, now, in the history and in adopted plans.
+void dropNames(Connection& connection);
 
 } // namespace tco::sqlite

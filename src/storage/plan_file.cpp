@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "edit_log.hpp"
+#include "history_rows.hpp"
 #include "schema.hpp"
 #include "tco/base/file.hpp"
 
@@ -156,6 +157,13 @@ void writePlanFile(Connection& working, const std::filesystem::path& file) {
     Transaction transaction(working);
     for (const auto& table : tablesOf(working)) copyTable(working, table);
     transaction.commit();
+}
+
+void eraseNames(const std::filesystem::path& file) {
+    Connection saved(file);
+    saved.writeOnce();
+    dropNames(saved);
+    saved.execute("VACUUM"); // what was there is really gone
 }
 
 } // namespace tco::sqlite

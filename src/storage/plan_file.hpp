@@ -28,4 +28,7 @@ int versionInHeader(const std::filesystem::path& file);
 /// Makes `file` a .tco file with everything that counts in the working copy, and nothing that was removed. Throws SqliteError.
 void writePlanFile(Connection& working, const std::filesystem::path& file);
 
+/// Takes the names of those who made edits or noted sources out of a plan file.
+void eraseNames(const std::filesystem::path& file);
+
 } // namespace tco::sqlite

@@ -23,6 +23,7 @@
 
 namespace tco {
 
+class PlanEditor;
 class PlanStore;
 
 /// The changes that one edit can make. Only valid inside Document::edit().
@@ -49,7 +50,7 @@ class Editor {
     [[nodiscard]] virtual Expected<void> addSurvey(const SurveyImport& survey) = 0;
     /// Keeps what a scenario says now under a name; `noted` are the fields of the adoption. Later changes do not reach it.
     [[nodiscard]] virtual Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) = 0;
-    /// Replaces the whole plan (import of plan.json).
+    /// Replaces the whole plan (import of plan.json). Devices stay where their cohort does.
     [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
 };
 
@@ -88,6 +89,9 @@ class Document {
     [[nodiscard]] Expected<History> history() const;
 
     [[nodiscard]] Expected<void> edit(std::string_view name, const std::function<Expected<void>(Editor&)>& change);
+    /// Takes in another copy as one step, Merge “copy.tco”: the plan that a merge with it made (merge_copies.hpp), its edits that this
+    /// history does not know, and the devices of cohorts that are new here.
+    [[nodiscard]] Expected<void> merge(const Document& copy, const Plan& merged);
     bool canUndo() const;
     bool canRedo() const;
     std::string undoName() const; ///< "Change price"; empty when there is nothing to undo
@@ -99,6 +103,8 @@ class Document {
     bool isModified() const;                   ///< differs from the file
     [[nodiscard]] Expected<void> save();       ///< Error: Unwritable; the file is then as it was
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
+    /// Writes a copy that names no author, neither of an edit nor of a source; the document stays with its own file.
+    [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
     bool isReadOnly() const { return !readOnlyReason().empty(); }
     const std::string& readOnlyReason() const; ///< a sentence; empty when the plan can be edited
     /// What opening or the last save could not do beside its task: keep a backup, write a lock, prepare for a crash.
@@ -114,6 +120,7 @@ class Document {
   private:
     struct State;
     explicit Document(std::unique_ptr<State> state);
+    Expected<void> record(std::string_view name, PlanEditor& editor);
     std::unique_ptr<State> m_state;
 };
 

@@ -69,6 +69,8 @@ struct Plan {
 
 /// "noted by Ann Lee on Nov 25, 2026"; blank when neither is known.
 std::string authorWords(const Provenance& provenance);
+/// "quote: CDW, 2026-03 (valid until June), noted by Ann Lee on Nov 25, 2026".
+std::string sourceWords(const Provenance& provenance);
 
 std::string_view label(Confidence confidence); ///< "quote", "record", "price book", "estimate", "guess"
 std::string_view key(Confidence confidence);   ///< "quote", "record", "price_book", "estimate", "guess"

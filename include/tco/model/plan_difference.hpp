@@ -21,6 +21,9 @@ enum class EntryPart {
     Source,   ///< where the value of a field comes from
 };
 
+inline constexpr EntryPart allEntryParts[] = {EntryPart::Item, EntryPart::Value, EntryPart::Override, EntryPart::Source};
+std::string_view key(EntryPart part); ///< "item", "value", "override", "source"
+
 /// Names one entry of a plan.
 struct PlanEntry {
     EntryPart part = EntryPart::Value;

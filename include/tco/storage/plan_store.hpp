@@ -20,6 +20,12 @@
 
 namespace tco {
 
+/// An import that is in a file, with its devices.
+struct StoredImport {
+    RawId batch = 0;           ///< the same in every copy of the file
+    InventoryImport inventory; ///< source, counts and devices only
+};
+
 /// What an adoption keeps.
 struct AdoptedPlan {
     AdoptionId adoption;
@@ -31,10 +37,11 @@ struct PlanChange {
     const Plan& before;
     const Plan& after;
     const std::set<ItemRef>& touched;              ///< items that may differ; provenance and overrides are always compared
-    bool dropsDevices = false;                     ///< all devices so far go
     std::span<const InventoryImport> imports = {}; ///< whose devices come; their items are in `after` already
     std::span<const AdoptedPlan> adopted = {};     ///< what the adoptions among the touched items keep
-    std::span<const HistoryEdit> merged = {};      ///< edits of another copy that it brings
+    // From another copy:
+    std::span<const HistoryEdit> mergedEdits = {};
+    std::span<const StoredImport> mergedImports = {}; ///< of cohorts that are new here
 };
 
 /// An edit that was made in a working copy.
@@ -63,6 +70,8 @@ class PlanStore {
     /// Makes `file` a .tco file with everything that is in the plan now, and nothing that was removed; it is not flushed to the disk.
     /// Error: Unwritable, which names `fileName`.
     [[nodiscard]] Expected<void> writeTo(const std::filesystem::path& file, std::string_view fileName) const;
+    /// The same without the names of those who made edits or noted sources.
+    [[nodiscard]] Expected<void> writeWithoutNamesTo(const std::filesystem::path& file, std::string_view fileName) const;
     static int currentVersion(); ///< of the schema; writeTo() writes it
     /// Schema version that the header of a file names; 0 when it is not a .tco file.
     static int versionOf(const std::filesystem::path& file);
@@ -70,8 +79,8 @@ class PlanStore {
     std::vector<LoggedEdit> editsSince(std::int64_t number) const;
     [[nodiscard]] Expected<Plan> load() const;
 
-    /// Records a change as one undo step and as an edit of the history, which gets its id and its changes here. Nothing changed = no
-    /// step.
+    /// Records a change as one undo step and as an edit of the history, which gets its id and its changes here. Nothing changed and
+    /// nothing merged = no step.
     [[nodiscard]] Expected<void> commit(HistoryEdit edit, const PlanChange& change);
     bool canUndo() const;
     bool canRedo() const;
@@ -87,6 +96,8 @@ class PlanStore {
     [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;
     std::vector<std::string> deviceSerials() const;       ///< sorted
     std::vector<Device> devicesOf(CohortId cohort) const; ///< by serial
+    /// The imports with devices in any of these cohorts; of each, these devices.
+    [[nodiscard]] Expected<std::vector<StoredImport>> importsOf(const std::set<CohortId>& cohorts) const;
 
   private:
     struct State;

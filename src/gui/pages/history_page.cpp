@@ -11,6 +11,7 @@
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "tco/base/file.hpp"
+#include "tco/exchange/csv.hpp"
 #include "tco/report/changes.hpp"
 #include "ui_history_page.h"
 
@@ -129,7 +130,7 @@ bool HistoryPage::exportTo(const QString& path) {
     History shown;
     for (const auto& edit : std::views::reverse(history))
         if (isFound(wanted, edit, words)) shown.push_back(edit);
-    const auto written = writeFileAtomically(toPath(path), historyCsv(shown, words));
+    const auto written = writeFileAtomically(toPath(path), csvText(historyRows(shown, words)));
     m_ui->stateText->setText(written ? tr("The history is written to %1.").arg(QDir::toNativeSeparators(path)) : toQString(written.error().message));
     return written.has_value();
 }
