@@ -66,7 +66,8 @@ Expected<Findings> doubtsAbout(const Options& options, const Files& files) {
         const auto history = copy->history();
         if (!history) return failFrom(history);
         if (knownEdits(*base, *history) == base->size() && haveItemsInCommon(files.base.plan(), copy->plan())) continue;
-        doubts.push_back({Severity::Warning, "not_the_base",
+        doubts.push_back({Severity::Warning,
+                          "not_the_base",
                           fmt::format("“{}” does not look like the plan from which “{}” was made; what differs may be told as changed by both.",
                                       fileName(options.base), fileName(*path)),
                           {}});
@@ -96,10 +97,7 @@ Table takenTable(const Options& options, const MergeResult& result) {
     for (const Kind kind : allKinds)
         if (mine.contains(kind) || theirs.contains(kind))
             table.rows.push_back({{{std::string(infoOf(kind).plural)}, {displayCount(mine[kind])}, {displayCount(theirs[kind])}}});
-    table.rows.push_back({{{"all"},
-                           {displayCount(std::int64_t(result.fromMine.size()))},
-                           {displayCount(std::int64_t(result.fromTheirs.size()))}},
-                          true});
+    table.rows.push_back({{{"all"}, {displayCount(std::int64_t(result.fromMine.size()))}, {displayCount(std::int64_t(result.fromTheirs.size()))}}, true});
     return table;
 }
 
@@ -110,8 +108,8 @@ std::string lastEditWords(const ConflictSide& side) { return side.day ? authorWo
 Table conflictTable(const Options& options, const Files& files, const CopyMerge& merge, std::size_t index, const std::optional<MergeSide>& choice) {
     const auto& conflict = merge.result.conflicts[index];
     const auto& sides = merge.sides[index];
-    const ChangeWords base({&files.base.plan(), &files.mine.plan(), &files.theirs.plan()}), mine({&files.mine.plan(), &files.base.plan(), &files.theirs.plan()}),
-        theirs({&files.theirs.plan(), &files.base.plan(), &files.mine.plan()});
+    const ChangeWords base({&files.base.plan(), &files.mine.plan(), &files.theirs.plan()}),
+        mine({&files.mine.plan(), &files.base.plan(), &files.theirs.plan()}), theirs({&files.theirs.plan(), &files.base.plan(), &files.mine.plan()});
     Table table;
     table.caption = fmt::format("Conflict {}: {}{}", index + 1, base.entry(conflict.entries.front().entry),
                                 choice ? fmt::format(" – {} is chosen", key(*choice)) : std::string());
@@ -125,11 +123,12 @@ Table conflictTable(const Options& options, const Files& files, const CopyMerge&
         table.rows.push_back({{{base.entry(entry)}, {base.content(entry, each.base)}, {mine.content(entry, each.mine)}, {theirs.content(entry, each.theirs)}}});
     }
     table.rows.push_back({{{"last changed"}, {""}, {lastEditWords(sides.mine)}, {lastEditWords(sides.theirs)}}});
-    const auto total = sides.scenario ? fmt::format("total of “{}”", nameOf(merge.result.mineFirst, {Kind::Scenario, sides.scenario.value})) : "total of the plan";
+    const auto total =
+        sides.scenario ? fmt::format("total of “{}”", nameOf(merge.result.mineFirst, {Kind::Scenario, sides.scenario.value})) : "total of the plan";
     const auto effect = sides.theirs.total - sides.mine.total;
-    table.rows.push_back({{{total}, {""}, {display(sides.mine.total)},
-                           {fmt::format("{} ({}{})", display(sides.theirs.total), effect.isNegative() ? "" : "+", display(effect))}},
-                          true});
+    table.rows.push_back(
+        {{{total}, {""}, {display(sides.mine.total)}, {fmt::format("{} ({}{})", display(sides.theirs.total), effect.isNegative() ? "" : "+", display(effect))}},
+         true});
     return table;
 }
 
@@ -218,9 +217,10 @@ Findings newFindings(const Files& files, const Plan& merged) {
 }
 
 Finding undecidedFinding(std::size_t undecided, std::size_t conflicts) {
-    return {Severity::Error, "undecided",
-            fmt::format("{} of {} not decided, so nothing is written; decide each with --choose 1=mine or --choose 1=theirs, or the rest with --take.", undecided,
-                        conflicts == 1 ? "1 conflict is" : fmt::format("{} conflicts are", conflicts)),
+    return {Severity::Error,
+            "undecided",
+            fmt::format("{} of {} not decided, so nothing is written; decide each with --choose 1=mine or --choose 1=theirs, or the rest with --take.",
+                        undecided, conflicts == 1 ? "1 conflict is" : fmt::format("{} conflicts are", conflicts)),
             {}};
 }
 

@@ -23,10 +23,12 @@ Expected<Decision> decisionOf(const Options& options) {
 }
 
 /// Opens the plan, makes one edit in it and saves it.
-int change(const Options& options, const std::string& name, const std::function<Expected<void>(Editor&)>& edit, const std::function<std::string(const Plan&)>& words) {
+int change(const Options& options, const std::string& name, const std::function<Expected<void>(Editor&)>& edit,
+           const std::function<std::string(const Plan&)>& words) {
     auto document = openToChange(options.file);
     if (!document) return complain(document.error());
-    if (auto done = document->edit(name, edit); !done) return done.error().code == ErrorCode::InvalidInput ? complainUsage(done.error().message) : complain(done.error());
+    if (auto done = document->edit(name, edit); !done)
+        return done.error().code == ErrorCode::InvalidInput ? complainUsage(done.error().message) : complain(done.error());
     if (auto saved = saveChanged(*document); !saved) return complain(saved.error());
     print(words(document->plan()) + "\n");
     return Done;

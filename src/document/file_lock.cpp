@@ -19,8 +19,7 @@ Presence ownerOf(const std::filesystem::path& lock) {
 
 tl::unexpected<Error> inUse(const std::filesystem::path& planFile, const Presence& owner) {
     if (isHere(owner)) return fail(ErrorCode::InUse, fmt::format("“{}” is open in this program already.", planFile.string()));
-    return fail(ErrorCode::InUse,
-                fmt::format("“{}” is in use by {}; open it read-only or work on a copy.", planFile.string(), inWords(owner, today())));
+    return fail(ErrorCode::InUse, fmt::format("“{}” is in use by {}; open it read-only or work on a copy.", planFile.string(), inWords(owner, today())));
 }
 
 } // namespace

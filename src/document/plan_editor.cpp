@@ -280,7 +280,7 @@ Expected<void> PlanEditor::takeMerged(const Plan& merged, Brought brought) {
     for (const auto& change : differencesBetween(m_plan, merged)) {
         const auto item = change.entry.item;
         m_touched.insert(item);
-        if (change.entry.part != EntryPart::Value || !contains(merged, item)) continue;
+        if (change.entry.part != EntryPart::FieldValue || !contains(merged, item)) continue;
         const auto& field = *findField(item.kind, change.entry.field);
         if (auto checked = checkReference(merged, field, valueOf(merged, item, field.key)); !checked)
             return fail(checked.error().code, fmt::format("{} “{}”, {}", infoOf(item.kind).singular, nameOf(merged, item), checked.error().message));

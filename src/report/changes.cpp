@@ -35,7 +35,7 @@ std::string ChangeWords::item(ItemRef item) const {
 std::string ChangeWords::part(const PlanEntry& entry) const {
     switch (entry.part) {
     case EntryPart::Item: return std::string(infoOf(entry.item.kind).singular);
-    case EntryPart::Value: break;
+    case EntryPart::FieldValue: break;
     case EntryPart::Override: return fmt::format("In “{}”: {}", item({Kind::Scenario, entry.scenario.value}), labelOf(entry));
     case EntryPart::Source: return fmt::format("Source of {}", labelOf(entry));
     }
@@ -47,7 +47,7 @@ std::string ChangeWords::entry(const PlanEntry& entry) const {
     const auto name = single ? std::string(labelOf(entry)) : fmt::format("{}: {}", item(entry.item), labelOf(entry));
     switch (entry.part) {
     case EntryPart::Item: return fmt::format("{} “{}”", infoOf(entry.item.kind).singular, item(entry.item));
-    case EntryPart::Value: break;
+    case EntryPart::FieldValue: break;
     case EntryPart::Override: return fmt::format("In “{}”, {}", item({Kind::Scenario, entry.scenario.value}), name);
     case EntryPart::Source: return fmt::format("Source of {}", name);
     }
@@ -85,11 +85,13 @@ Table changesTable(const std::vector<EntryChange>& changes, const ChangeWords& w
     std::ranges::stable_sort(shown, {}, [](const EntryChange& change) { return change.entry.item; });
     Table table;
     table.caption = "What differs";
-    table.columns = {{"Item", TextAlign::Left, 1.6}, {"Entry", TextAlign::Left, 1.4}, {std::move(from), TextAlign::Left, 1.4}, {std::move(to), TextAlign::Left, 1.4}};
+    table.columns = {
+        {"Item", TextAlign::Left, 1.6}, {"Entry", TextAlign::Left, 1.4}, {std::move(from), TextAlign::Left, 1.4}, {std::move(to), TextAlign::Left, 1.4}};
     const ItemRef* above = nullptr;
     for (const auto& [entry, before, after] : shown) {
         const bool isSame = above && *above == entry.item;
-        table.rows.push_back({{{isSame ? std::string() : words.item(entry.item)}, {words.part(entry)}, {words.content(entry, before)}, {words.content(entry, after)}}});
+        table.rows.push_back(
+            {{{isSame ? std::string() : words.item(entry.item)}, {words.part(entry)}, {words.content(entry, before)}, {words.content(entry, after)}}});
         above = &entry.item;
     }
     return table;

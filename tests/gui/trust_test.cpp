@@ -195,7 +195,8 @@ TEST_CASE("edits that a crash left behind are offered and taken up") {
     const auto file = gui.sampleFile(QStringLiteral("rural"));
     REQUIRE(dies([&] {
         auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
-        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); })) return;
+        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); }))
+            return;
         die();
     }));
     MainWindow window;
@@ -214,7 +215,8 @@ TEST_CASE("edits that a crash left behind can be thrown away") {
     const auto file = gui.sampleFile(QStringLiteral("rural"));
     REQUIRE(dies([&] {
         auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
-        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); })) return;
+        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); }))
+            return;
         die();
     }));
     MainWindow window;

@@ -20,8 +20,8 @@
 #include "gui/dialogs/new_district_dialog.hpp"
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/district_page.hpp"
-#include "gui/pages/item_table_page.hpp"
 #include "gui/pages/history_page.hpp"
+#include "gui/pages/item_table_page.hpp"
 #include "gui/pages/merge_page.hpp"
 #include "gui/pages/money_pages.hpp"
 #include "gui/pages/overview_page.hpp"
@@ -282,8 +282,8 @@ void MainWindow::refreshActions() {
     m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(toQString(document.undoName())) : tr("&Undo"));
     m_ui->redoAction->setEnabled(document.canRedo());
     m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(toQString(document.redoName())) : tr("&Redo"));
-    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->mergeAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->surveyAction,
-                         m_ui->newScenarioAction, m_ui->compareAction})
+    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->mergeAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction,
+                         m_ui->surveyAction, m_ui->newScenarioAction, m_ui->compareAction})
         action->setEnabled(isOpen);
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
@@ -356,20 +356,21 @@ void MainWindow::offerLeftBehind() {
         offerLeftBehind();
     };
     const auto throwAway = [this, left, next] {
-        if (const auto done = discard(left)) return next();
-        else report(done);
+        if (const auto done = discard(left))
+            return next();
+        else
+            report(done);
     };
     if (!left.fault.empty()) return m_ui->messageBar->showNotice(toQString(left.fault), {tr("&Throw it away"), throwAway});
     const auto name = left.planFile.empty() ? tr("a new plan") : tr("“%1”").arg(fromPath(left.planFile.filename()));
-    m_ui->messageBar->showNotice(
-        tr("The program stopped on %1 before %2 was saved: %3, the last “%4”.")
-            .arg(toQString(left.lastEdited), name, counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")),
-                 left.edits.empty() ? QString() : toQString(left.edits.back())),
-        {tr("Take the edits &up"),
-         [this, left] {
-             if (mayDiscard()) report(m_session.recover(left));
-         }},
-        {tr("&Throw them away"), throwAway});
+    m_ui->messageBar->showNotice(tr("The program stopped on %1 before %2 was saved: %3, the last “%4”.")
+                                     .arg(toQString(left.lastEdited), name, counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")),
+                                          left.edits.empty() ? QString() : toQString(left.edits.back())),
+                                 {tr("Take the edits &up"),
+                                  [this, left] {
+                                      if (mayDiscard()) report(m_session.recover(left));
+                                  }},
+                                 {tr("&Throw them away"), throwAway});
 }
 
 void MainWindow::open() {

@@ -78,8 +78,7 @@ void MergePage::showConflicts() {
     m_ui->summaryText->setText(
         tr("%1 of theirs, and your own %2, go together without a question. %3")
             .arg(counted(std::int64_t(result.fromTheirs.size()), tr("change"), tr("changes")), displayCount(std::int64_t(result.fromMine.size())).c_str(),
-                 result.conflicts.empty() ? tr("Nothing was changed on both sides.")
-                                          : tr("What was changed on both sides, you choose:")));
+                 result.conflicts.empty() ? tr("Nothing was changed on both sides.") : tr("What was changed on both sides, you choose:")));
     m_choices.clear();
     while (auto* item = m_ui->conflictsLayout->takeAt(0)) {
         delete item->widget();

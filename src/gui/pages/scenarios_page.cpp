@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pages/scenarios_page.hpp"
 
-#include "gui/app/session.hpp"
 #include "gui/app/person.hpp"
+#include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/item_table.hpp"
 #include "tco/base/clock.hpp"

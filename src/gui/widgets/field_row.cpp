@@ -128,7 +128,8 @@ void FieldRow::refreshHistory() {
     const auto change = std::ranges::find(edit->changes, entryBehind(m_session.plan(), m_session.shown(), ref()), &EntryChange::entry);
     const ChangeWords words({&m_session.plan()}, &history);
     m_ui->changedText->setText(
-        tr("Changed %1 from %2 (%3).").arg(toQString(authorWords(edit->author, edit->day)), toQString(words.content(change->entry, change->before)), toQString(edit->name)));
+        tr("Changed %1 from %2 (%3).")
+            .arg(toQString(authorWords(edit->author, edit->day)), toQString(words.content(change->entry, change->before)), toQString(edit->name)));
 }
 
 void FieldRow::refreshScenario() {
