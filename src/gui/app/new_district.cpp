@@ -81,7 +81,7 @@ Expected<void> addScenarios(Editor& editor, const NewDistrict& input, ItemRef mo
 } // namespace
 
 Expected<Document> createDistrict(const NewDistrict& input) {
-    auto document = Document::create();
+    auto document = Document::create({.locking = true, .recovery = true});
     const auto created = document.edit(words("Create district").toStdString(), [&](Editor& editor) -> Expected<void> {
         if (auto added = addDistrict(editor, input); !added) return added;
         const auto model = addDevices(editor, input);

@@ -23,12 +23,14 @@ Findings findingsOfBooks(const Calculation& calculation) {
     return all;
 }
 
+const DocumentOptions openForEditing{.locking = true, .recovery = true};
+
 } // namespace
 
 Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) { connect(this, &Session::changed, this, &Session::checkBooks); }
 
 Expected<void> Session::open(const std::filesystem::path& path) {
-    auto opened = Document::open(path);
+    auto opened = Document::open(path, openForEditing);
     if (!opened) return failFrom(opened);
     replaceDocument(std::move(*opened));
     return {};
