@@ -61,6 +61,14 @@ int withScenario(const ScenarioOptions& options, const std::function<int(const D
     return act(*document, *calculate(document->plan(), *scenario));
 }
 
+Expected<Document> openToChange(const std::string& file) { return Document::open(file, {.locking = true}); }
+
+Expected<void> saveChanged(Document& document) {
+    auto saved = document.save();
+    if (saved) reportFindings(document.notices());
+    return saved;
+}
+
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 int complain(const Error& error) {

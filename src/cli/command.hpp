@@ -61,6 +61,11 @@ void addScenarioArguments(CLI::App& command, ScenarioOptions& options);
 /// Opens the file, calculates the scenario and lets `act` answer; returns its exit code, or that of what went wrong before.
 int withScenario(const ScenarioOptions& options, const std::function<int(const Document& document, const Calculation& calculation)>& act);
 
+/// Opens a plan that the command is going to change. Error InUse while somebody else works on it; reading commands ask nobody.
+[[nodiscard]] Expected<Document> openToChange(const std::string& file);
+/// Saves it; what could not be done beside that is named on standard error.
+[[nodiscard]] Expected<void> saveChanged(Document& document);
+
 /// Writes to standard output.
 void print(std::string_view text);
 /// "tco: sentence" on standard error, the detail into the log; returns the exit code of the error.

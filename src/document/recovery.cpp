@@ -19,13 +19,12 @@ std::optional<LeftBehind> lookAt(const std::filesystem::path& workingCopy) {
     if (note->ready) {
         const auto store = PlanStore::recover(workingCopy);
         if (!store && store.error().code == ErrorCode::InUse) return {};
+        if (!store && store.error().code != ErrorCode::NotFound) left.fault = store.error().message;
         if (store) {
             for (auto& edit : store->editsSince(saved.edit)) {
                 left.edits.push_back(std::move(edit.name));
                 left.lastEdited = std::move(edit.made);
             }
-        } else {
-            left.fault = store.error().message;
         }
     }
     if (!left.edits.empty() || !left.fault.empty()) return left;

@@ -125,6 +125,7 @@ void removeWorkingCopy(const std::filesystem::path& workingCopy) {
     for (std::filesystem::directory_iterator entry(workingCopy.parent_path(), ignored), end; entry != end && !ignored; entry.increment(ignored))
         if (entry->path().filename().string().starts_with(name)) parts.push_back(entry->path());
     const auto note = noteBeside(workingCopy);
+    std::filesystem::remove(workingCopy, ignored); // first: without its journal it would be an earlier state
     for (const auto& part : parts)
         if (part != note) std::filesystem::remove(part, ignored);
     std::filesystem::remove(note, ignored); // last: what is left without a note is never found again

@@ -128,6 +128,8 @@ Expected<Connection> openCopy(const std::filesystem::path& copy, std::string_vie
 }
 
 Expected<Connection> openLeftBehind(const std::filesystem::path& workingCopy) {
+    std::error_code error;
+    if (!std::filesystem::exists(workingCopy, error)) return fail(ErrorCode::NotFound, fmt::format("“{}” does not exist.", workingCopy.string()));
     Connection connection(workingCopy);
     const auto damaged = [&](std::string context) {
         return fail(ErrorCode::Damaged, fmt::format("The edits kept in “{}” are damaged and cannot be read.", workingCopy.string()), std::move(context));

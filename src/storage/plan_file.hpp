@@ -22,7 +22,7 @@ int versionInHeader(const std::filesystem::path& file);
 /// The same for a copy of a .tco file that lies on the disk; it becomes the working copy itself.
 [[nodiscard]] Expected<Connection> openCopy(const std::filesystem::path& copy, std::string_view fileName);
 
-/// Opens a working copy that a crash left behind. Error: Damaged. May throw SqliteError.
+/// Opens a working copy that a crash left behind. Errors: NotFound, Damaged. May throw SqliteError.
 [[nodiscard]] Expected<Connection> openLeftBehind(const std::filesystem::path& workingCopy);
 
 /// Makes `file` a .tco file with everything that counts in the working copy, and nothing that was removed. Throws SqliteError.

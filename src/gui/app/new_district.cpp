@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/new_district.hpp"
 
+#include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 
 namespace tco {

@@ -16,7 +16,7 @@ using test::die, test::dies;
 
 namespace {
 
-constexpr DocumentOptions kept{.recovery = true, .backups = 0};
+const DocumentOptions kept{.recovery = true, .backups = 0};
 constexpr ItemRef district{Kind::District, singleId};
 
 void rename(Document& document, const std::string& name) {
