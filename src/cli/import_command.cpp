@@ -98,7 +98,8 @@ void addImport(CLI::App& app, Action& chosen) {
     command->add_option("--format", options->format, "What the file is: a Chromebook inventory, a survey of user time, or a whole plan as text")
         ->required()
         ->check(CLI::IsMember({inventoryFormat, surveyFormat, planFormat}));
-    command->add_option("SOURCE", options->source, "The CSV file (docs/import-chromeos.md, docs/import-survey.md) or plan.json (docs/plan-json.md)")->required();
+    command->add_option("SOURCE", options->source, "The CSV file (docs/import-chromeos.md, docs/import-survey.md) or plan.json (docs/plan-json.md)")
+        ->required();
     command->add_option("--weeks", options->weeks, "Survey: weeks of school a year, for answers per week or month")
         ->check(CLI::Range(1, 52))
         ->capture_default_str();

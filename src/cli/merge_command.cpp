@@ -66,7 +66,8 @@ Expected<Findings> doubtsAbout(const Options& options, const Files& files) {
         const auto history = copy->history();
         if (!history) return failFrom(history);
         if (knownEdits(*base, *history) == base->size() && haveItemsInCommon(files.base.plan(), copy->plan())) continue;
-        doubts.push_back({Severity::Warning, "not_the_base",
+        doubts.push_back({Severity::Warning,
+                          "not_the_base",
                           fmt::format("“{}” does not look like the plan from which “{}” was made; what differs may be told as changed by both.",
                                       fileName(options.base), fileName(*path)),
                           {}});
@@ -96,10 +97,7 @@ Table takenTable(const Options& options, const MergeResult& result) {
     for (const Kind kind : allKinds)
         if (mine.contains(kind) || theirs.contains(kind))
             table.rows.push_back({{{std::string(infoOf(kind).plural)}, {displayCount(mine[kind])}, {displayCount(theirs[kind])}}});
-    table.rows.push_back({{{"all"},
-                           {displayCount(std::int64_t(result.fromMine.size()))},
-                           {displayCount(std::int64_t(result.fromTheirs.size()))}},
-                          true});
+    table.rows.push_back({{{"all"}, {displayCount(std::int64_t(result.fromMine.size()))}, {displayCount(std::int64_t(result.fromTheirs.size()))}}, true});
     return table;
 }
 
@@ -110,8 +108,8 @@ std::string lastEditWords(const ConflictSide& side) { return side.day ? authorWo
 Table conflictTable(const Options& options, const Files& files, const CopyMerge& merge, std::size_t index, const std::optional<MergeSide>& choice) {
     const auto& conflict = merge.result.conflicts[index];
     const auto& sides = merge.sides[index];
-    const ChangeWords base({&files.base.plan(), &files.mine.plan(), &files.theirs.plan()}), mine({&files.mine.plan(), &files.base.plan(), &files.theirs.plan()}),
-        theirs({&files.theirs.plan(), &files.base.plan(), &files.mine.plan()});
+    const ChangeWords base({&files.base.plan(), &files.mine.plan(), &files.theirs.plan()}),
+        mine({&files.mine.plan(), &files.base.plan(), &files.theirs.plan()}), theirs({&files.theirs.plan(), &files.base.plan(), &files.mine.plan()});
     Table table;
     table.caption = fmt::format("Conflict {}: {}{}", index + 1, base.entry(conflict.entries.front().entry),
                                 choice ? fmt::format(" – {} is chosen", key(*choice)) : std::string());
@@ -125,11 +123,12 @@ Table conflictTable(const Options& options, const Files& files, const CopyMerge&
         table.rows.push_back({{{base.entry(entry)}, {base.content(entry, each.base)}, {mine.content(entry, each.mine)}, {theirs.content(entry, each.theirs)}}});
     }
     table.rows.push_back({{{"last changed"}, {""}, {lastEditWords(sides.mine)}, {lastEditWords(sides.theirs)}}});
-    const auto total = sides.scenario ? fmt::format("total of “{}”", nameOf(merge.result.mineFirst, {Kind::Scenario, sides.scenario.value})) : "total of the plan";
+    const auto total =
+        sides.scenario ? fmt::format("total of “{}”", nameOf(merge.result.mineFirst, {Kind::Scenario, sides.scenario.value})) : "total of the plan";
     const auto effect = sides.theirs.total - sides.mine.total;
-    table.rows.push_back({{{total}, {""}, {display(sides.mine.total)},
-                           {fmt::format("{} ({}{})", display(sides.theirs.total), effect.isNegative() ? "" : "+", display(effect))}},
-                          true});
+    table.rows.push_back(
+        {{{total}, {""}, {display(sides.mine.total)}, {fmt::format("{} ({}{})", display(sides.theirs.total), effect.isNegative() ? "" : "+", display(effect))}},
+         true});
     return table;
 }
 
@@ -218,9 +217,10 @@ Findings newFindings(const Files& files, const Plan& merged) {
 }
 
 Finding undecidedFinding(std::size_t undecided, std::size_t conflicts) {
-    return {Severity::Error, "undecided",
-            fmt::format("{} of {} not decided, so nothing is written; decide each with --choose 1=mine or --choose 1=theirs, or the rest with --take.", undecided,
-                        conflicts == 1 ? "1 conflict is" : fmt::format("{} conflicts are", conflicts)),
+    return {Severity::Error,
+            "undecided",
+            fmt::format("{} of {} not decided, so nothing is written; decide each with --choose 1=mine or --choose 1=theirs, or the rest with --take.",
+                        undecided, conflicts == 1 ? "1 conflict is" : fmt::format("{} conflicts are", conflicts)),
             {}};
 }
 
@@ -228,7 +228,7 @@ int finish(const Options& options, Files& files, const CopyMerge& merge, Finding
     const auto choices = choicesFrom(options, merge.result.conflicts.size());
     if (!choices) return complainUsage(choices.error().message);
     auto answer = answerOf(options, files, merge, *choices);
-    if (const auto undecided = std::ranges::count(*choices, std::nullopt)) {
+    if (const auto undecided = std::ranges::count_if(*choices, [](const auto& choice) { return !choice; })) {
         tell(options, std::move(answer), false);
         findings.push_back(undecidedFinding(std::size_t(undecided), choices->size()));
         return reportFindings(findings);
@@ -250,7 +250,7 @@ int run(const Options& options) {
     if (!merge) return complainUsage(merge.error().message);
     auto doubts = doubtsAbout(options, *files);
     if (!doubts) return complain(doubts.error());
-    return finish(options, *files, *merge, std::move(*doubts));
+    return finish(options, *files, *merge, joined(std::move(*doubts), merge->findings));
 }
 
 } // namespace
@@ -261,7 +261,7 @@ void addMerge(CLI::App& app, Action& chosen) {
     command->add_option("BASE", options->base, "The plan from which both copies were made")->required();
     command->add_option("MINE", options->mine, "Your copy")->required();
     command->add_option("THEIRS", options->theirs, "The other copy")->required();
-    command->add_option("-o,--output", options->output, "The .tco file to write; it may be MINE")->type_name("OUT")->required();
+    command->add_option("-o,--output", options->output, "The .tco file to write; it may be MINE")->type_name("FILE")->required();
     command->add_option("--take", options->take, "Decide every conflict for one side, unless --choose says otherwise")
         ->check(CLI::IsMember(std::vector<std::string>{std::string(mineKey), std::string(theirsKey)}));
     command->add_option("--choose", options->choices, "Decide one conflict by its number: 2=theirs; give the option once for each")

@@ -107,8 +107,10 @@ Expected<void> Document::merge(const Document& copy, const Plan& merged) {
     for (const auto& adoption : merged.adoptions)
         if (!findById(plan().adoptions, adoption.id)) {
             auto kept = copy.adoptedPlan(adoption.id);
-            if (kept) adopted.push_back({adoption.id, std::move(*kept)});
-            else if (kept.error().code != ErrorCode::NotFound) return failFrom(kept);
+            if (kept)
+                adopted.push_back({adoption.id, std::move(*kept)});
+            else if (kept.error().code != ErrorCode::NotFound)
+                return failFrom(kept);
         }
     PlanEditor editor(*m_state->plan, m_state->ids);
     if (auto taken = editor.takeMerged(merged, {std::move(*edits), std::move(*imports), std::move(adopted)}); !taken) return taken;

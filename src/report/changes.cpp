@@ -85,11 +85,13 @@ Table changesTable(const std::vector<EntryChange>& changes, const ChangeWords& w
     std::ranges::stable_sort(shown, {}, [](const EntryChange& change) { return change.entry.item; });
     Table table;
     table.caption = "What differs";
-    table.columns = {{"Item", TextAlign::Left, 1.6}, {"Entry", TextAlign::Left, 1.4}, {std::move(from), TextAlign::Left, 1.4}, {std::move(to), TextAlign::Left, 1.4}};
+    table.columns = {
+        {"Item", TextAlign::Left, 1.6}, {"Entry", TextAlign::Left, 1.4}, {std::move(from), TextAlign::Left, 1.4}, {std::move(to), TextAlign::Left, 1.4}};
     const ItemRef* above = nullptr;
     for (const auto& [entry, before, after] : shown) {
         const bool isSame = above && *above == entry.item;
-        table.rows.push_back({{{isSame ? std::string() : words.item(entry.item)}, {words.part(entry)}, {words.content(entry, before)}, {words.content(entry, after)}}});
+        table.rows.push_back(
+            {{{isSame ? std::string() : words.item(entry.item)}, {words.part(entry)}, {words.content(entry, before)}, {words.content(entry, after)}}});
         above = &entry.item;
     }
     return table;

@@ -75,8 +75,8 @@ std::optional<EntryContent> contentAt(const Connection& connection, const Statem
 }
 
 void dropAuthors(Connection& connection, std::string_view table, std::string_view column) {
-    connection.execute(fmt::format("UPDATE {0} SET {1} = json_set({1}, '$[{2}]', '') WHERE part = '{3}'", table, column, authorInSource,
-                                   key(EntryPart::Source)));
+    connection.execute(
+        fmt::format("UPDATE {0} SET {1} = json_set({1}, '$[{2}]', '') WHERE part = '{3}'", table, column, authorInSource, key(EntryPart::Source)));
 }
 
 } // namespace tco::sqlite
