@@ -30,6 +30,7 @@ int exitCodeFor(ErrorCode code) {
     case ErrorCode::Unreadable:
     case ErrorCode::Unwritable:
     case ErrorCode::Damaged:
+    case ErrorCode::InUse:
     case ErrorCode::NewerVersion:
     case ErrorCode::Unsupported: return FileProblem;
     }
@@ -58,6 +59,14 @@ int withScenario(const ScenarioOptions& options, const std::function<int(const D
     const auto scenario = scenarioNamed(document->plan(), options.scenario);
     if (!scenario) return complainUsage(scenario.error().message);
     return act(*document, *calculate(document->plan(), *scenario));
+}
+
+Expected<Document> openToChange(const std::string& file) { return Document::open(file, {.locking = true}); }
+
+Expected<void> saveChanged(Document& document) {
+    auto saved = document.save();
+    if (saved) reportFindings(document.notices());
+    return saved;
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -145,12 +154,6 @@ Findings joined(Findings first, const Findings& second) {
 bool isSameFile(const std::string& a, const std::string& b) {
     std::error_code missing; // then they are not the same
     return std::filesystem::equivalent(a, b, missing);
-}
-
-Date today() {
-    const std::time_t now = std::time(nullptr);
-    const std::tm local = *std::localtime(&now);
-    return Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 } // namespace tco::cli

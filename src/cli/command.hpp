@@ -23,10 +23,12 @@ enum ExitCode { Done = 0, DataHasErrors = 1, WrongUsage = 2, FileProblem = 3 };
 using Action = std::function<int()>;
 
 void addAccounts(CLI::App& app, Action& chosen);
+void addAdopt(CLI::App& app, Action& chosen);
 void addBudget(CLI::App& app, Action& chosen);
 void addBooks(CLI::App& app, Action& chosen);
 void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
+void addCloseYear(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
 void addDiff(CLI::App& app, Action& chosen);
 void addErate(CLI::App& app, Action& chosen);
@@ -59,6 +61,11 @@ void addScenarioArguments(CLI::App& command, ScenarioOptions& options);
 /// Opens the file, calculates the scenario and lets `act` answer; returns its exit code, or that of what went wrong before.
 int withScenario(const ScenarioOptions& options, const std::function<int(const Document& document, const Calculation& calculation)>& act);
 
+/// Opens a plan that the command is going to change. Error InUse while somebody else works on it; reading commands ask nobody.
+[[nodiscard]] Expected<Document> openToChange(const std::string& file);
+/// Saves it; what could not be done beside that is named on standard error.
+[[nodiscard]] Expected<void> saveChanged(Document& document);
+
 /// Writes to standard output.
 void print(std::string_view text);
 /// "tco: sentence" on standard error, the detail into the log; returns the exit code of the error.
@@ -88,8 +95,5 @@ Findings joined(Findings first, const Findings& second);
 
 /// True when both paths lead to the same file: an output that would overwrite the plan.
 bool isSameFile(const std::string& a, const std::string& b);
-
-/// The local date. Only the front ends read the clock.
-Date today();
 
 } // namespace tco::cli

@@ -11,13 +11,8 @@ struct Options {
     bool json = false;
 };
 
-/// A state of a plan with what people call it.
-struct State {
-    std::string name;
-    Plan plan;
-};
 struct States {
-    State from, to;
+    PlanState from, to;
     History history; ///< for the names of items that are gone
 };
 
@@ -42,12 +37,12 @@ Expected<States> statesOfDays(const Options& options) {
     if (!options.to.empty() && *to < *from)
         return fail(ErrorCode::InvalidInput, fmt::format("{} is before {}; give the earlier day first.", to->display(), from->display()));
     if (auto fault = historyFault(fileName(options.file), *history, *from)) return fail(ErrorCode::InvalidInput, std::move(*fault));
-    State earlier{from->display(), stateAt(document->plan(), *history, *from)};
-    State later{options.to.empty() ? "now" : to->display(), options.to.empty() ? document->plan() : stateAt(document->plan(), *history, *to)};
+    PlanState earlier{from->display(), stateAt(document->plan(), *history, *from)};
+    PlanState later{options.to.empty() ? "now" : to->display(), options.to.empty() ? document->plan() : stateAt(document->plan(), *history, *to)};
     return States{std::move(earlier), std::move(later), std::move(*history)};
 }
 
-Expected<std::shared_ptr<const Calculation>> calculationOf(const State& state, const std::string& scenario, const Calculation* previous) {
+Expected<std::shared_ptr<const Calculation>> calculationOf(const PlanState& state, const std::string& scenario, const Calculation* previous) {
     if (scenario.empty()) return calculate(state.plan, {}, previous);
     const auto found = scenarioNamed(state.plan, scenario);
     if (!found) return fail(found.error().code, fmt::format("{}: {}", state.name, found.error().message));

@@ -54,26 +54,6 @@ Json editsJson(const History& edits, const ChangeWords& words) {
     return list;
 }
 
-/// One row for each change; an edit without one has a row too.
-std::string editsCsv(const History& edits, const ChangeWords& words) {
-    std::string text = "day,time,author,edit,import,item,entry,before,after\n";
-    const auto addRow = [&](const HistoryEdit& edit, const EntryChange* change) {
-        std::vector<std::string> cells{edit.day.iso(), edit.time, edit.author, edit.name, edit.import};
-        if (change)
-            cells.insert(cells.end(), {words.item(change->entry.item), words.part(change->entry), words.content(change->entry, change->before),
-                                       words.content(change->entry, change->after)});
-        else
-            cells.resize(cells.size() + 4);
-        for (std::size_t i = 0; i < cells.size(); ++i) text += (i ? "," : "") + csvCell(cells[i]);
-        text += "\n";
-    };
-    for (const auto& edit : edits) {
-        for (const auto& change : edit.changes) addRow(edit, &change);
-        if (edit.changes.empty()) addRow(edit, nullptr);
-    }
-    return text;
-}
-
 /// "10:42  Ann Lee: Change price".
 std::string editLine(const HistoryEdit& edit) {
     auto line = fmt::format("  {}  {}{}", edit.time.substr(0, 5), edit.author.empty() ? "" : edit.author + ": ", edit.name);
@@ -112,7 +92,7 @@ int run(const Options& options) {
     if (options.json)
         printJson({{"file", options.file}, {"edits", editsJson(edits, words)}});
     else if (options.csv)
-        print(editsCsv(edits, words));
+        print(csvText(historyRows(edits, words)));
     else
         printText(edits, words);
     return Done;

@@ -55,7 +55,7 @@ template <class Import> int finish(Document& document, const Expected<Import>& i
     if (!dryRun && !isEmpty(*import)) {
         auto added = document.edit("Import " + import->source, [&](Editor& editor) { return add(editor, *import); });
         if (!added) return complain(added.error());
-        if (auto saved = document.save(); !saved) return complain(saved.error());
+        if (auto saved = saveChanged(document); !saved) return complain(saved.error());
     }
     print(summary);
     if (dryRun) print("Dry run: the plan was not changed.\n");
@@ -78,7 +78,7 @@ int replacePlan(Document& document, const std::string& text, const std::string& 
 }
 
 int run(const Options& options) {
-    auto document = Document::open(options.file);
+    auto document = options.dryRun ? Document::open(options.file) : openToChange(options.file);
     if (!document) return complain(document.error());
     const auto text = readFile(options.source);
     if (!text) return complain(text.error());

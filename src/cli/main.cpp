@@ -60,6 +60,8 @@ int main(int argc, char** argv) {
     addBudget(app, chosen);
     addExplain(app, chosen);
     addBooks(app, chosen);
+    addAdopt(app, chosen);
+    addCloseYear(app, chosen);
     addReport(app, chosen);
     addExport(app, chosen);
     addHistory(app, chosen);

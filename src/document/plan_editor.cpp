@@ -239,15 +239,11 @@ Expected<void> PlanEditor::addSurvey(const SurveyImport& survey) {
 
 Expected<ItemRef> PlanEditor::adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) {
     if (scenario && !findById(m_plan.scenarios, scenario)) return fail(ErrorCode::NotFound, "This scenario is not in the plan any more.");
-    Plan said = applyScenario(m_plan, scenario);
-    said.scenarios.clear();
-    said.overrides.clear();
-    said.adoptions.clear();
+    Plan said = asAdopted(m_plan, scenario);
     auto fields = noted;
     if (scenario) fields.emplace_back("scenario", Link{scenario.value});
     const auto added = addChecked(Kind::Adoption, fields);
     if (!added) return added;
-    std::erase_if(said.provenance, [&](const auto& entry) { return !contains(said, entry.first.item); });
     m_adopted.push_back({AdoptionId{added->id}, std::move(said)});
     return added;
 }
@@ -284,7 +280,7 @@ Expected<void> PlanEditor::takeMerged(const Plan& merged, Brought brought) {
     for (const auto& change : differencesBetween(m_plan, merged)) {
         const auto item = change.entry.item;
         m_touched.insert(item);
-        if (change.entry.part != EntryPart::Value || !contains(merged, item)) continue;
+        if (change.entry.part != EntryPart::FieldValue || !contains(merged, item)) continue;
         const auto& field = *findField(item.kind, change.entry.field);
         if (auto checked = checkReference(merged, field, valueOf(merged, item, field.key)); !checked)
             return fail(checked.error().code, fmt::format("{} “{}”, {}", infoOf(item.kind).singular, nameOf(merged, item), checked.error().message));

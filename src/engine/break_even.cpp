@@ -108,9 +108,10 @@ class Solver {
             if (!nearest || std::abs(*root - entered) < std::abs(*nearest - entered)) nearest = root;
         }
         if (!nearest) return;
-        const auto below = std::clamp(std::int64_t(std::floor(*nearest)), low, high - 1);
-        const bool secondIsCheaperBelow = gap.atStep(below) < gap.atStep(below + 1);
-        keep(kind, std::move(ref), steps.at(std::llround(*nearest)), secondIsCheaperBelow);
+        const auto at = std::int64_t(std::llround(*nearest));
+        const double below = gap.atStep(at - 1), above = gap.atStep(at + 1); // within the limits: a root at their ends is none
+        if (below == above) return;                                          // both cost the same all around
+        keep(kind, std::move(ref), steps.at(at), below < above);
     }
 
     /// Counts do not come close to an equality: the nearest one at which the cheaper scenario is another one.

@@ -87,7 +87,7 @@ const HistoryEdit* LastEdits::of(const PlanEntry& entry) {
 PlanEntry entryBehind(const Plan& plan, ScenarioId scenario, const FieldRef& field) {
     for (const auto ancestor : std::views::reverse(lineageOf(plan, scenario)))
         if (plan.overrides.contains({ancestor, field})) return {EntryPart::Override, field.item, field.field, ancestor};
-    return {EntryPart::Value, field.item, field.field};
+    return {EntryPart::FieldValue, field.item, field.field};
 }
 
 } // namespace tco

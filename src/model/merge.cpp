@@ -13,7 +13,7 @@ constexpr std::string_view parentField = "parent";
 
 /// What the reference in a content names.
 std::optional<ItemRef> targetOf(const PlanEntry& entry, const std::optional<EntryContent>& content) {
-    if (!content || (entry.part != EntryPart::Value && entry.part != EntryPart::Override)) return {};
+    if (!content || (entry.part != EntryPart::FieldValue && entry.part != EntryPart::Override)) return {};
     const auto* field = findField(entry.item.kind, entry.field);
     const auto* value = std::get_if<Value>(&*content);
     const auto* link = value ? std::get_if<Link>(value) : nullptr;
@@ -162,7 +162,7 @@ class Merger {
         for (const auto& change : m_changes) {
             if (change.entry.part != EntryPart::Source) continue;
             auto entry = change.entry;
-            entry.part = EntryPart::Value;
+            entry.part = EntryPart::FieldValue;
             if (const auto value = m_nodeOf.find(entry); value != m_nodeOf.end() && m_nodes[value->second].state == State::Open)
                 join(value->second, m_nodeOf.at(change.entry));
         }
@@ -205,7 +205,7 @@ class Merger {
 
     std::vector<ScenarioId> possibleParents(ScenarioId scenario) const {
         const ItemRef item{Kind::Scenario, scenario.value};
-        const auto node = m_nodeOf.find({EntryPart::Value, item, std::string(parentField)});
+        const auto node = m_nodeOf.find({EntryPart::FieldValue, item, std::string(parentField)});
         const auto state = node == m_nodeOf.end() ? State::Open : m_nodes[node->second].state;
         std::vector<ScenarioId> parents;
         for (const auto side : {MergeSide::Mine, MergeSide::Theirs})
@@ -224,7 +224,7 @@ class Merger {
     bool joinParents(ScenarioId one, ScenarioId other) {
         const auto parentNode = [&](ScenarioId scenario) {
             const ItemRef item{Kind::Scenario, scenario.value};
-            return m_items.contains(item) ? m_nodeOf.end() : m_nodeOf.find({EntryPart::Value, item, std::string(parentField)});
+            return m_items.contains(item) ? m_nodeOf.end() : m_nodeOf.find({EntryPart::FieldValue, item, std::string(parentField)});
         };
         const auto a = parentNode(one), b = parentNode(other);
         return a != m_nodeOf.end() && b != m_nodeOf.end() && a != b && join(a->second, b->second);

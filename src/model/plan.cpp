@@ -312,6 +312,15 @@ Plan applyScenario(const Plan& plan, ScenarioId scenario) {
     return effective;
 }
 
+Plan asAdopted(const Plan& plan, ScenarioId scenario) {
+    Plan said = applyScenario(plan, scenario);
+    said.scenarios.clear();
+    said.overrides.clear();
+    said.adoptions.clear();
+    std::erase_if(said.provenance, [&](const auto& entry) { return !contains(said, entry.first.item); });
+    return said;
+}
+
 Expected<ItemRef> itemByName(const Plan& plan, Kind kind, std::string_view name) {
     const auto& info = infoOf(kind);
     const Field field{.key = info.key, .label = info.singular, .type = FieldType::Reference, .target = kind};

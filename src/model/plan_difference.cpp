@@ -37,7 +37,7 @@ class DifferenceFinder {
         if (!was && !is) return;
         for (const auto& field : fieldsOf(item.kind)) {
             const auto old = was ? valueOf(m_before, item, field.key) : Value(), now = is ? valueOf(m_after, item, field.key) : Value();
-            if (old != now) add({EntryPart::Value, item, std::string(field.key)});
+            if (old != now) add({EntryPart::FieldValue, item, std::string(field.key)});
         }
     }
 
@@ -82,7 +82,7 @@ void put(Plan& plan, const PlanEntry& entry, const std::optional<EntryContent>& 
         if (content && !isThere) addBlankItem(plan, entry.item);
         if (!content && isThere && !infoOf(entry.item.kind).single) removeItem(plan, entry.item);
         break;
-    case EntryPart::Value:
+    case EntryPart::FieldValue:
         if (isThere) setValue(plan, entry.item, entry.field, content ? std::get<Value>(*content) : Value());
         break;
     case EntryPart::Override: {
@@ -107,7 +107,7 @@ void put(Plan& plan, const PlanEntry& entry, const std::optional<EntryContent>& 
 std::string_view key(EntryPart part) {
     switch (part) {
     case EntryPart::Item: return "item";
-    case EntryPart::Value: break;
+    case EntryPart::FieldValue: break;
     case EntryPart::Override: return "override";
     case EntryPart::Source: return "source";
     }
@@ -119,7 +119,7 @@ std::optional<EntryContent> contentOf(const Plan& plan, const PlanEntry& entry) 
     case EntryPart::Item:
         if (contains(plan, entry.item)) return Value(nameOf(plan, entry.item));
         break;
-    case EntryPart::Value:
+    case EntryPart::FieldValue:
         if (contains(plan, entry.item)) return valueOf(plan, entry.item, entry.field);
         break;
     case EntryPart::Override:
@@ -144,10 +144,10 @@ std::vector<EntryChange> everythingIn(const Plan& plan) {
         for (const auto item : itemsOf(plan, kind))
             if (infoOf(kind).single)
                 for (const auto& field : fieldsOf(kind))
-                    changes.push_back({{EntryPart::Value, item, std::string(field.key)}, {}, valueOf(plan, item, field.key)});
+                    changes.push_back({{EntryPart::FieldValue, item, std::string(field.key)}, {}, valueOf(plan, item, field.key)});
     const auto others = differencesBetween(Plan(), plan);
     std::ranges::copy_if(others, std::back_inserter(changes),
-                         [](const EntryChange& change) { return change.entry.part != EntryPart::Value || !infoOf(change.entry.item.kind).single; });
+                         [](const EntryChange& change) { return change.entry.part != EntryPart::FieldValue || !infoOf(change.entry.item.kind).single; });
     return changes;
 }
 

@@ -35,7 +35,7 @@ std::string ChangeWords::item(ItemRef item) const {
 std::string ChangeWords::part(const PlanEntry& entry) const {
     switch (entry.part) {
     case EntryPart::Item: return std::string(infoOf(entry.item.kind).singular);
-    case EntryPart::Value: break;
+    case EntryPart::FieldValue: break;
     case EntryPart::Override: return fmt::format("In “{}”: {}", item({Kind::Scenario, entry.scenario.value}), labelOf(entry));
     case EntryPart::Source: return fmt::format("Source of {}", labelOf(entry));
     }
@@ -47,7 +47,7 @@ std::string ChangeWords::entry(const PlanEntry& entry) const {
     const auto name = single ? std::string(labelOf(entry)) : fmt::format("{}: {}", item(entry.item), labelOf(entry));
     switch (entry.part) {
     case EntryPart::Item: return fmt::format("{} “{}”", infoOf(entry.item.kind).singular, item(entry.item));
-    case EntryPart::Value: break;
+    case EntryPart::FieldValue: break;
     case EntryPart::Override: return fmt::format("In “{}”, {}", item({Kind::Scenario, entry.scenario.value}), name);
     case EntryPart::Source: return fmt::format("Source of {}", name);
     }
@@ -95,6 +95,38 @@ Table changesTable(const std::vector<EntryChange>& changes, const ChangeWords& w
         above = &entry.item;
     }
     return table;
+}
+
+std::vector<std::vector<std::string>> historyRows(const History& edits, const ChangeWords& words) {
+    std::vector<std::vector<std::string>> rows{{"day", "time", "author", "edit", "import", "item", "entry", "before", "after"}};
+    const auto add = [&](const HistoryEdit& edit, std::vector<std::string> change) {
+        std::vector<std::string> row{edit.day.iso(), edit.time, edit.author, edit.name, edit.import};
+        change.resize(rows.front().size() - row.size());
+        row.insert(row.end(), change.begin(), change.end());
+        rows.push_back(std::move(row));
+    };
+    for (const auto& edit : edits) {
+        for (const auto& [entry, before, after] : edit.changes)
+            add(edit, {words.item(entry.item), words.part(entry), words.content(entry, before), words.content(entry, after)});
+        if (edit.changes.empty()) add(edit, {});
+    }
+    return rows;
+}
+
+std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history) {
+    Section section{fmt::format("What changed since {}", from.name), {}};
+    auto table = changesTable(differencesBetween(from.plan, to.plan), ChangeWords({&to.plan, &from.plan}, &history), from.name, to.name);
+    if (table.rows.empty()) {
+        section.blocks.emplace_back(Paragraph{Paragraph::Style::Body, "Nothing: both say the same."});
+        return {section};
+    }
+    const auto before = calculate(from.plan, {}), after = calculate(to.plan, {}, before.get());
+    section.blocks.emplace_back(std::move(table));
+    if (auto steps = waterfallTable(waterfall(*before, *after), {from.name, *before->plan}, {to.name, *after->plan}); !steps.rows.empty())
+        section.blocks.emplace_back(std::move(steps));
+    else
+        section.blocks.emplace_back(Paragraph{Paragraph::Style::Body, "Nothing of this changes a cost."});
+    return {section};
 }
 
 } // namespace tco

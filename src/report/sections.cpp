@@ -90,12 +90,25 @@ void addMoney(const Comparison& comparison, const Analyses& analyses, SectionLis
     }
 }
 
+/// Whose books are told: where none of those told in full has a contract in its books, the first that has one as well.
+std::vector<std::size_t> toldBooks(const Analyses& analyses) {
+    std::vector<std::size_t> told;
+    bool hasContract = false;
+    for (std::size_t i = 0; i < analyses.books.size(); ++i)
+        if (isToldInFull(analyses, i) && !analyses.books[i].movements.empty()) {
+            told.push_back(i);
+            hasContract = hasContract || !analyses.books[i].contracts.empty();
+        }
+    const auto first = std::ranges::find_if(analyses.books, [](const Books& books) { return !books.contracts.empty(); });
+    if (!hasContract && first != analyses.books.end()) told.push_back(std::size_t(first - analyses.books.begin()));
+    return told;
+}
+
 /// Plans without contracts and assets are the same in every view, and nothing is said of them.
 void addBooks(const Comparison& comparison, const Analyses& analyses, SectionList& list) {
     const auto& scenarios = comparison.scenarios;
     const auto forEach = [&](auto visit) {
-        for (std::size_t i = 0; i < analyses.books.size(); ++i)
-            if (isToldInFull(analyses, i) && !analyses.books[i].movements.empty()) visit(*scenarios[i].calculation, analyses.books[i]);
+        for (const auto i : toldBooks(analyses)) visit(*scenarios[i].calculation, analyses.books[i]);
     };
     list.start("The cost in three views");
     forEach([&](const Calculation& calculation, const Books& books) {

@@ -34,6 +34,4 @@ std::optional<Plan> readAdoptedPlan(const Connection& connection, AdoptionId ado
     return plan;
 }
 
-void purgeAdoptedPlans(Connection& connection) { connection.execute("DELETE FROM adopted_entry WHERE adoption NOT IN (SELECT id FROM adoption)"); }
-
 } // namespace tco::sqlite

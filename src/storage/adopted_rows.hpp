@@ -11,7 +11,5 @@ namespace tco::sqlite {
 void writeAdoptedPlan(Connection& connection, AdoptionId adoption, const Plan& plan);
 /// Nothing when the file does not hold it. Throws DamagedRow.
 std::optional<Plan> readAdoptedPlan(const Connection& connection, AdoptionId adoption);
-/// Takes out what belongs to adoptions that are gone.
-void purgeAdoptedPlans(Connection& connection);
 
 } // namespace tco::sqlite

@@ -62,8 +62,6 @@ History readHistory(const Connection& connection) {
     return history;
 }
 
-void purgeHistory(Connection& connection) { connection.execute("DELETE FROM history_change WHERE edit NOT IN (SELECT id FROM history_edit)"); }
-
 void dropNames(Connection& connection) {
     connection.execute("UPDATE history_edit SET author = ''");
     connection.execute("UPDATE provenance SET author = ''");

@@ -12,8 +12,6 @@ namespace tco::sqlite {
 void writeHistoryEdit(Connection& connection, const HistoryEdit& edit);
 /// Throws DamagedRow.
 History readHistory(const Connection& connection);
-/// Takes out the changes of edits that were taken back.
-void purgeHistory(Connection& connection);
 /// Blanks who made an edit and who noted a source, now, in the history and in adopted plans.
 void dropNames(Connection& connection);
 

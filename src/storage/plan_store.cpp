@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "adopted_rows.hpp"
+#include "edit_log.hpp"
 #include "history_rows.hpp"
 #include "plan_file.hpp"
 #include "plan_rows.hpp"
@@ -17,7 +18,7 @@
 namespace tco {
 namespace {
 
-using sqlite::Connection, sqlite::DamagedRow, sqlite::SqliteError, sqlite::Statement, sqlite::Transaction, sqlite::UndoJournal;
+using sqlite::Connection, sqlite::DamagedRow, sqlite::Statement, sqlite::Transaction, sqlite::UndoJournal;
 
 /// Runs `work`; what SQLite reports becomes an Error. No exception leaves the layer.
 template <class Work> auto guarded(Work work) -> Expected<decltype(work())> {
@@ -30,8 +31,18 @@ template <class Work> auto guarded(Work work) -> Expected<decltype(work())> {
         }
     } catch (const std::exception& fault) {
         spdlog::error("storage: {}", fault.what());
+        if (const auto reason = sqlite::diskFault(fault); !reason.empty())
+            return fail(ErrorCode::Unwritable, fmt::format("The change could not be recorded: {}.", reason), fault.what());
         return fail(ErrorCode::Damaged, "The change could not be recorded; save the plan under another name and open it again.", fault.what());
     }
+}
+
+/// The error for a file that was begun to be opened.
+tl::unexpected<Error> cannotOpen(std::string_view fileName, const std::exception& fault) {
+    if (sqlite::isInUse(fault)) return fail(ErrorCode::InUse, fmt::format("“{}” is in use.", fileName), fault.what());
+    if (const auto reason = sqlite::diskFault(fault); !reason.empty())
+        return fail(ErrorCode::Unwritable, fmt::format("“{}” cannot be opened: {}.", fileName, reason), fault.what());
+    return fail(ErrorCode::Damaged, fmt::format("“{}” is damaged and cannot be opened; use a backup copy.", fileName), fault.what());
 }
 
 constexpr std::string_view visibleDevices = "device JOIN import_batch ON import_batch.id = device.batch JOIN cohort ON cohort.id = device.cohort";
@@ -94,13 +105,26 @@ InventoryImport batchOf(const Connection& connection, RawId batch) {
     return inventory;
 }
 
+/// Runs what writes a file that people call `fileName`.
+template <class Write> Expected<void> written(std::string_view fileName, Write write) {
+    try {
+        write();
+        return {};
+    } catch (const std::exception& fault) {
+        const auto reason = sqlite::diskFault(fault);
+        return fail(ErrorCode::Unwritable, fmt::format("“{}” cannot be written: {}.", fileName, reason.empty() ? "the plan cannot be read" : reason),
+                    fault.what());
+    }
+}
+
 } // namespace
 
 struct PlanStore::State {
-    explicit State(Connection opened) : connection(std::move(opened)), journal(connection) {}
+    explicit State(Connection opened) : connection(std::move(opened)), journal(connection), log(connection) {}
 
     Connection connection;
     UndoJournal journal;
+    sqlite::EditLog log;
     IdSource newIds; // of batches and edits; never used twice: what was taken back must not come back with another one
 };
 
@@ -109,6 +133,16 @@ PlanStore::PlanStore(PlanStore&&) noexcept = default;
 PlanStore& PlanStore::operator=(PlanStore&&) noexcept = default;
 PlanStore::~PlanStore() = default;
 
+template <class Open> Expected<PlanStore> PlanStore::opened(std::string_view fileName, Open open) {
+    try {
+        Expected<Connection> connection = open();
+        if (!connection) return failFrom(connection);
+        return PlanStore(std::make_unique<State>(std::move(*connection)));
+    } catch (const std::exception& fault) {
+        return cannotOpen(fileName, fault);
+    }
+}
+
 PlanStore PlanStore::create() {
     Connection connection;
     sqlite::migrate(connection);
@@ -116,27 +150,48 @@ PlanStore PlanStore::create() {
     return PlanStore(std::make_unique<State>(std::move(connection)));
 }
 
-Expected<PlanStore> PlanStore::fromBytes(std::string_view content, std::string_view fileName) {
+Expected<PlanStore> PlanStore::createIn(const std::filesystem::path& workingCopy) {
     try {
-        auto connection = sqlite::readPlanFile(content, fileName);
-        if (!connection) return failFrom(connection);
-        return PlanStore(std::make_unique<State>(std::move(*connection)));
+        Connection connection(workingCopy);
+        connection.outliveCrashes();
+        sqlite::migrate(connection);
+        sqlite::writeSingleItems(connection);
+        return PlanStore(std::make_unique<State>(std::move(connection)));
     } catch (const std::exception& fault) {
-        return fail(ErrorCode::Damaged, fmt::format("“{}” is damaged and cannot be opened; use a backup copy.", fileName), fault.what());
+        return cannotOpen(workingCopy.string(), fault);
     }
 }
 
-Expected<std::string> PlanStore::bytes() const {
-    return guarded([&] { return sqlite::planFileBytes(m_state->connection); });
+Expected<PlanStore> PlanStore::fromBytes(std::string_view content, std::string_view fileName) {
+    return opened(fileName, [&] { return sqlite::openContent(content, fileName); });
 }
 
-Expected<std::string> PlanStore::bytesWithoutNames() const {
-    return guarded([&] {
-        Connection copy;
-        copy.copyFrom(m_state->connection);
-        sqlite::dropNames(copy);
-        return sqlite::planFileBytes(copy);
+Expected<PlanStore> PlanStore::fromCopy(const std::filesystem::path& workingCopy, std::string_view fileName) {
+    return opened(fileName, [&] { return sqlite::openCopy(workingCopy, fileName); });
+}
+
+Expected<PlanStore> PlanStore::recover(const std::filesystem::path& workingCopy) {
+    return opened(workingCopy.string(), [&] { return sqlite::openLeftBehind(workingCopy); });
+}
+
+Expected<void> PlanStore::writeTo(const std::filesystem::path& file, std::string_view fileName) const {
+    return written(fileName, [&] { sqlite::writePlanFile(m_state->connection, file); });
+}
+
+Expected<void> PlanStore::writeWithoutNamesTo(const std::filesystem::path& file, std::string_view fileName) const {
+    return written(fileName, [&] {
+        sqlite::writePlanFile(m_state->connection, file);
+        sqlite::eraseNames(file);
     });
+}
+
+int PlanStore::currentVersion() { return sqlite::currentVersion; }
+int PlanStore::versionOf(const std::filesystem::path& file) { return sqlite::versionInHeader(file); }
+std::int64_t PlanStore::lastEdit() const {
+    return guarded([&] { return m_state->log.last(); }).value_or(0);
+}
+std::vector<LoggedEdit> PlanStore::editsSince(std::int64_t number) const {
+    return guarded([&] { return m_state->log.since(number); }).value_or(std::vector<LoggedEdit>());
 }
 
 Expected<Plan> PlanStore::load() const {
@@ -164,6 +219,7 @@ Expected<void> PlanStore::commit(HistoryEdit edit, const PlanChange& change) {
             sqlite::writeHistoryEdit(m_state->connection, edit);
         }
         auto inverse = m_state->journal.takeNoted();
+        if (!inverse.empty()) m_state->log.note(edit.name);
         transaction.commit();
         if (!inverse.empty()) m_state->journal.push(edit.name, std::move(inverse));
     });
@@ -177,12 +233,12 @@ std::int64_t PlanStore::revision() const { return m_state->journal.revision(); }
 
 Expected<void> PlanStore::undo() {
     assert(canUndo());
-    return guarded([&] { m_state->journal.undo(); });
+    return guarded([&] { m_state->journal.undo([this] { m_state->log.note(fmt::format("Undo: {}", undoName())); }); });
 }
 
 Expected<void> PlanStore::redo() {
     assert(canRedo());
-    return guarded([&] { m_state->journal.redo(); });
+    return guarded([&] { m_state->journal.redo([this] { m_state->log.note(fmt::format("Redo: {}", redoName())); }); });
 }
 
 Expected<History> PlanStore::history() const {

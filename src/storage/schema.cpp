@@ -26,10 +26,27 @@ void migrate(Connection& connection, int target) {
     }
 }
 
+namespace {
+
+/// Of every version, from 1 on; made once.
+const std::vector<std::vector<std::string>>& schemas() {
+    static const auto all = [] {
+        std::vector<std::vector<std::string>> made;
+        Connection connection;
+        for (int version = 1; version <= currentVersion; ++version) {
+            migrate(connection, version);
+            made.push_back(schemaOf(connection));
+        }
+        return made;
+    }();
+    return all;
+}
+
+} // namespace
+
 bool hasExactSchema(const Connection& connection) {
-    Connection reference;
-    migrate(reference, static_cast<int>(connection.number("PRAGMA user_version")));
-    return schemaOf(connection) == schemaOf(reference);
+    const auto version = connection.number("PRAGMA user_version");
+    return version >= 1 && version <= currentVersion && schemaOf(connection) == schemas()[std::size_t(version - 1)];
 }
 
 } // namespace tco::sqlite

@@ -35,6 +35,9 @@ namespace {
 QTabWidget& tabsOf(MainWindow& window) { return childOf<QTabWidget>(*window.currentPage(), "tabs"); }
 
 /// Opens a part of the page in view; its sections are calculated when this returns.
+/// Of the page Leases.
+constexpr int changesPart = 1, quotesPart = 2, threeViewsPart = 3, schedulesPart = 4, entriesPart = 5;
+
 QWidget& openPart(MainWindow& window, int index) {
     auto& tabs = tabsOf(window);
     tabs.setCurrentIndex(index);
@@ -132,7 +135,7 @@ TEST_CASE("a lease is seen in three views, and every year of them ties together 
     auto& session = window.session();
     const auto& calculation = *session.calculation();
     const auto years = reconciliationOf(calculation, booksOf(calculation));
-    auto& part = openPart(window, 2);
+    auto& part = openPart(window, threeViewsPart);
     const auto* ties = tableIn(part, QStringLiteral("tie together"));
     REQUIRE(ties);
     for (int row = 0; row < int(years.size()); ++row) {
@@ -152,11 +155,39 @@ TEST_CASE("a lease is seen in three views, and every year of them ties together 
     CHECK(tableIn(part, QStringLiteral("tie together")) == ties);
 }
 
+TEST_CASE("what changes in a contract is entered beside it, and its schedule tells what it does") {
+    const GuiTest gui;
+    MainWindow window;
+    openAt(window, gui, QStringLiteral("leases"));
+    auto& session = window.session();
+    const auto paid = session.calculation()->ledger.sum().nominal;
+    openPart(window, changesPart);
+    window.currentPage()->itemTable()->addRow();
+    REQUIRE(session.plan().contractChanges.size() == 1);
+    const ItemRef change{Kind::ContractChange, session.plan().contractChanges.front().id.value};
+    const auto enter = [&](std::string_view field, const Value& value) { REQUIRE(session.setField(change, *findField(Kind::ContractChange, field), value)); };
+    const auto books = booksOf(*session.calculation());
+    REQUIRE_FALSE(books.contracts.empty());
+    const auto& contract = books.contracts.front();
+    const auto* lease = leaseTermsOf(*session.calculation()->plan, *findById(session.calculation()->plan->cohorts, CohortId{contract.item.id}));
+    REQUIRE(lease);
+    enter("lease", Value(Link{lease->id.value}));
+    enter("date", Value(contract.terms.commencement.addMonths(13)));
+    enter("payment_change", Value(Rate::percent(-10)));
+    CHECK(session.calculation()->ledger.sum().nominal < paid);
+
+    auto& schedules = openPart(window, schedulesPart);
+    const auto* what = tableIn(schedules, QStringLiteral("What changed"));
+    REQUIRE(what);
+    CHECK(amountIn(cellOf(*what, 0, 2)).isNegative()); // the liability falls
+    CHECK(cellOf(*what, 0, 2) == cellOf(*what, 0, 3)); // and with it the asset
+}
+
 TEST_CASE("a contract is chosen once for its schedule and its entries, whose debits are its credits") {
     const GuiTest gui;
     MainWindow window;
     openAt(window, gui, QStringLiteral("leases"));
-    auto& schedules = openPart(window, 3);
+    auto& schedules = openPart(window, schedulesPart);
     auto& box = childOf<QComboBox>(schedules, "choiceBox");
     const auto books = booksOf(*window.session().calculation());
     REQUIRE(books.contracts.size() > 1);
@@ -171,7 +202,7 @@ TEST_CASE("a contract is chosen once for its schedule and its entries, whose deb
     waitUntil([&] { return childOf<QLabel>(schedules, "workingText").isHidden(); });
     CHECK(caption(schedules).contains(toQString(books.contracts[1].name)));
 
-    auto& entries = openPart(window, 4);
+    auto& entries = openPart(window, entriesPart);
     CHECK(childOf<QComboBox>(entries, "choiceBox").currentIndex() == 1);
     for (const auto* view : {"government-wide", "governmental fund"}) {
         const auto* table = tableIn(entries, QLatin1String(view));
@@ -190,7 +221,7 @@ TEST_CASE("quotes stand on the page Leases as they do on the page Compare") {
     const GuiTest gui;
     MainWindow window;
     openAt(window, gui, QStringLiteral("leases"));
-    auto& part = openPart(window, 1);
+    auto& part = openPart(window, quotesPart);
     const auto analyses = analyse(window.session().comparison());
     REQUIRE_FALSE(analyses.quotes.empty());
     const auto expected = quotesTable(window.session().comparison(), analyses.quotes.front());
@@ -260,11 +291,11 @@ TEST_CASE("the pages work by keyboard alone") {
     QTest::keyClick(tabs.tabBar(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(tabs.currentIndex() == 0);
     QTest::keyClick(&window, Qt::Key_N, Qt::AltModifier);
-    CHECK(tabs.currentIndex() == 4);
+    CHECK(tabs.currentIndex() == entriesPart);
     tabs.tabBar()->setFocus();
     QTest::keyClick(tabs.tabBar(), Qt::Key_Left);
-    CHECK(tabs.currentIndex() == 3);
-    auto& part = openPart(window, 3);
+    CHECK(tabs.currentIndex() == schedulesPart);
+    auto& part = openPart(window, schedulesPart);
 
     // Tab goes from the bar to the choice and on to the tables, in the order in which they stand.
     const auto* tables = part.findChild<FigureTable*>();

@@ -218,8 +218,8 @@ TEST_CASE("every page can be shown without a file's parts and with them") {
     const GuiTest gui;
     MainWindow window;
     window.show();
-    const auto keys = {"overview", "district",   "devices", "network", "servers", "price_book", "sites",   "staff", "user_time", "risks",
-                       "leases",   "agreements", "funds",   "budget",  "erate",   "scenarios",  "compare", "goals", "benefits",  "report"};
+    const auto keys = {"overview",   "district", "devices", "network", "servers",   "price_book", "sites", "staff",    "user_time", "risks",  "leases",
+                       "agreements", "funds",    "budget",  "erate",   "scenarios", "compare",    "goals", "benefits", "report",    "history"};
     window.session().adopt(Document::create());
     for (const auto* key : keys) {
         window.showPage(QLatin1String(key));

@@ -3,7 +3,8 @@
 
 // A Document is one open .tco file: the door to plans for both front ends. Every change is
 // edit("Change price", fn): one transaction, one undo step. Nothing changed = no step; a failed edit leaves
-// everything as it was. Edits go to a working copy; save() replaces the file atomically.
+// everything as it was. Edits go to a working copy; save() replaces the file atomically and keeps dated copies of the old one.
+// With recovery the working copy outlives a crash of the program (tco/document/recovery.hpp).
 
 #include <filesystem>
 #include <functional>
@@ -14,6 +15,8 @@
 
 #include "tco/base/clock.hpp"
 #include "tco/base/expected.hpp"
+#include "tco/base/finding.hpp"
+#include "tco/document/recovery.hpp"
 #include "tco/model/history.hpp"
 #include "tco/model/inventory.hpp"
 #include "tco/model/survey.hpp"
@@ -51,12 +54,24 @@ class Editor {
     [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
 };
 
+/// How a document is opened. The defaults suit a program that only reads.
+struct DocumentOptions {
+    bool readOnly = false; ///< edit() and save() refuse; saveAs() makes a document that can be edited
+    bool locking = false;  ///< takes a lock beside the file, unless it is read-only, so that others see who has it
+    bool recovery = false; ///< the working copy lies in the user's state folder and outlives a crash; else it is in memory
+    int backups = 10;      ///< dated copies that save() keeps beside the file, one a day; 0 = none
+    std::string user;      ///< for the lock; empty = the name of the account
+};
+
 class Document {
   public:
     /// A new plan without a file: no items; the caller sets the first year.
-    static Document create();
-    /// Opens a file. Errors: NotFound, Unreadable, Damaged, NewerVersion; each names the file.
-    [[nodiscard]] static Expected<Document> open(const std::filesystem::path& path);
+    static Document create(const DocumentOptions& options = {});
+    /// Opens a file. Errors: NotFound, Unreadable, Damaged, NewerVersion, InUse (only with locking); each names the file.
+    [[nodiscard]] static Expected<Document> open(const std::filesystem::path& path, const DocumentOptions& options = {});
+    /// Goes on with what a crash left behind: a modified document of its file, with nothing to undo. save() refuses
+    /// as usual when somebody else changed the file meanwhile. Errors: Damaged, InUse.
+    [[nodiscard]] static Expected<Document> recover(const LeftBehind& left, const DocumentOptions& options);
 
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
@@ -90,6 +105,10 @@ class Document {
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
     /// Writes a copy that names no author, neither of an edit nor of a source; the document stays with its own file.
     [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
+    bool isReadOnly() const { return !readOnlyReason().empty(); }
+    const std::string& readOnlyReason() const; ///< a sentence; empty when the plan can be edited
+    /// What opening or the last save could not do beside its task: keep a backup, write a lock, prepare for a crash.
+    const Findings& notices() const;
 
     /// What an adopted plan said, as entered then with its scenario in it. Errors: NotFound, Damaged.
     [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;

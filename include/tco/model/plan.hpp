@@ -128,6 +128,9 @@ std::map<FieldRef, Value> overridesIn(const Plan& plan, ScenarioId scenario);
 /// applied. `scenario` none = the plan as entered. Overrides of items that are gone are skipped.
 Plan applyScenario(const Plan& plan, ScenarioId scenario);
 
+/// What a scenario says as a plan of its own, without scenarios and adoptions: what is kept of it when it is adopted.
+Plan asAdopted(const Plan& plan, ScenarioId scenario);
+
 /// The item of a kind with that name (case-insensitive).
 [[nodiscard]] Expected<ItemRef> itemByName(const Plan& plan, Kind kind, std::string_view name);
 

@@ -15,18 +15,18 @@ namespace tco {
 
 /// What can be changed on its own.
 enum class EntryPart {
-    Item,     ///< that an item is there; its content is its name
-    Value,    ///< a field of an item
-    Override, ///< what a scenario says instead
-    Source,   ///< where the value of a field comes from
+    Item,       ///< that an item is there; its content is its name
+    FieldValue, ///< of an item
+    Override,   ///< what a scenario says instead
+    Source,     ///< where the value of a field comes from
 };
 
-inline constexpr EntryPart allEntryParts[] = {EntryPart::Item, EntryPart::Value, EntryPart::Override, EntryPart::Source};
+inline constexpr EntryPart allEntryParts[] = {EntryPart::Item, EntryPart::FieldValue, EntryPart::Override, EntryPart::Source};
 std::string_view key(EntryPart part); ///< "item", "value", "override", "source"
 
 /// Names one entry of a plan.
 struct PlanEntry {
-    EntryPart part = EntryPart::Value;
+    EntryPart part = EntryPart::FieldValue;
     ItemRef item;
     std::string field;     ///< blank for Item
     ScenarioId scenario{}; ///< for Override

@@ -5,7 +5,7 @@
 
 #include "tco/engine/waterfall.hpp"
 #include "tco/model/history.hpp"
-#include "tco/report/report.hpp"
+#include "tco/report/sections.hpp"
 
 namespace tco {
 
@@ -36,6 +36,10 @@ std::vector<EntryChange> withoutContents(const std::vector<EntryChange>& changes
 /// Item by item, what a field was in one state and is in another. No rows where nothing differs.
 Table changesTable(const std::vector<EntryChange>& changes, const ChangeWords& words, std::string from, std::string to);
 
+/// The history as a table of plain text with the names of its columns first: one row for each change; an edit without one has a row
+/// too.
+std::vector<std::vector<std::string>> historyRows(const History& edits, const ChangeWords& words);
+
 /// One end of a waterfall.
 struct WaterfallEnd {
     std::string name;
@@ -43,5 +47,14 @@ struct WaterfallEnd {
 };
 /// What differs, cause by cause, and what it does to the total; no rows without a step.
 Table waterfallTable(const Waterfall& waterfall, const WaterfallEnd& from, const WaterfallEnd& to);
+
+/// A plan at one time, or of one file, with what people call it.
+struct PlanState {
+    std::string name;
+    Plan plan;
+};
+/// What differs entry by entry, and what it does to the total of the plan as entered, cause by cause; one sentence where both say the
+/// same. The history knows the names of items that are gone.
+std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history);
 
 } // namespace tco

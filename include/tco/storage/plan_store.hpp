@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The working copy of one .tco file: rows ⇄ Plan, single devices and the undo journal. It lives in memory and
-// is read from and written to the bytes of a file; docs/file-format.md describes them. Every commit is one
-// transaction and one undo step. For the Document only; front ends go through that.
+// The working copy of one .tco file: rows ⇄ Plan, single devices and the undo journal. It lives in memory, or in a file
+// of its own that outlives a crash; docs/file-format.md describes both. Every commit is one transaction and one undo
+// step. For the Document only; front ends go through that.
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <span>
@@ -43,21 +44,39 @@ struct PlanChange {
     std::span<const StoredImport> mergedImports = {}; ///< of cohorts that are new here
 };
 
+/// An edit that was made in a working copy.
+struct LoggedEdit {
+    std::string name; ///< "Change price"
+    std::string made; ///< local time, "2026-11-27 09:12:30"
+};
+
 class PlanStore {
   public:
-    /// An empty plan: a district and assumptions with their defaults.
+    /// An empty plan: a district and assumptions with their defaults. In memory.
     static PlanStore create();
-    /// Reads the bytes of a .tco file; `fileName` is for the sentences. Errors: Damaged, NewerVersion.
+    /// The same in a new file. Error: Unwritable.
+    [[nodiscard]] static Expected<PlanStore> createIn(const std::filesystem::path& workingCopy);
+    /// Reads the bytes of a .tco file into memory; `fileName` is for the sentences. Errors: Damaged, NewerVersion.
     [[nodiscard]] static Expected<PlanStore> fromBytes(std::string_view content, std::string_view fileName);
+    /// Takes over a copy of the .tco file `fileName`; edits go to it. Errors: Damaged, NewerVersion, Unwritable.
+    [[nodiscard]] static Expected<PlanStore> fromCopy(const std::filesystem::path& workingCopy, std::string_view fileName);
+    /// Opens a working copy that a crash left behind; there is nothing to undo in it. Errors: Damaged; InUse while another process has it.
+    [[nodiscard]] static Expected<PlanStore> recover(const std::filesystem::path& workingCopy);
 
     PlanStore(PlanStore&&) noexcept;
     PlanStore& operator=(PlanStore&&) noexcept;
     ~PlanStore();
 
-    /// The bytes of a .tco file with everything that is in the plan now, and nothing that was removed.
-    [[nodiscard]] Expected<std::string> bytes() const;
+    /// Makes `file` a .tco file with everything that is in the plan now, and nothing that was removed; it is not flushed to the disk.
+    /// Error: Unwritable, which names `fileName`.
+    [[nodiscard]] Expected<void> writeTo(const std::filesystem::path& file, std::string_view fileName) const;
     /// The same without the names of those who made edits or noted sources.
-    [[nodiscard]] Expected<std::string> bytesWithoutNames() const;
+    [[nodiscard]] Expected<void> writeWithoutNamesTo(const std::filesystem::path& file, std::string_view fileName) const;
+    static int currentVersion(); ///< of the schema; writeTo() writes it
+    /// Schema version that the header of a file names; 0 when it is not a .tco file.
+    static int versionOf(const std::filesystem::path& file);
+    std::int64_t lastEdit() const; ///< number of the last edit, undo or redo in this working copy; 0 = none
+    std::vector<LoggedEdit> editsSince(std::int64_t number) const;
     [[nodiscard]] Expected<Plan> load() const;
 
     /// Records a change as one undo step and as an edit of the history, which gets its id and its changes here. Nothing changed and
@@ -83,6 +102,7 @@ class PlanStore {
   private:
     struct State;
     explicit PlanStore(std::unique_ptr<State> state);
+    template <class Open> [[nodiscard]] static auto opened(std::string_view fileName, Open open) -> Expected<PlanStore>;
     std::unique_ptr<State> m_state;
 };
 

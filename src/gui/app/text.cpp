@@ -16,9 +16,4 @@ QString kindWord(Kind kind) { return kind == Kind::Cohort ? QCoreApplication::tr
 
 QString kindWords(Kind kind) { return kind == Kind::Cohort ? QCoreApplication::translate("core", "device groups") : coreText(infoOf(kind).plural); }
 
-std::string personHere() {
-    const auto user = qEnvironmentVariable("USER");
-    return (user.isEmpty() ? qEnvironmentVariable("USERNAME") : user).toStdString();
-}
-
 } // namespace tco

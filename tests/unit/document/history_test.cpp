@@ -39,7 +39,7 @@ TEST_CASE("the history says who changed what and when, from which value to which
     CHECK(history[1].time == "10:42:07");
     CHECK(history[1].name == "Rename");
     CHECK(history[1].changes ==
-          std::vector<EntryChange>{{{EntryPart::Value, district, "name"}, Value(std::string("Fairmont")), Value(std::string("Fairmont Unified"))}});
+          std::vector<EntryChange>{{{EntryPart::FieldValue, district, "name"}, Value(std::string("Fairmont")), Value(std::string("Fairmont Unified"))}});
     CHECK(history[0].id != history[1].id);
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("what both did comes together in one step that can be taken back, with
         CHECK(history[5].mergedBy == history[6].id);
         CHECK(history[6].author == "Ann Lee");
         CHECK(history[6].name == "Merge “theirs.tco”");
-        CHECK(lastEditOf(history, {EntryPart::Value, district, "name"})->author == "Ben Ortiz");
+        CHECK(lastEditOf(history, {EntryPart::FieldValue, district, "name"})->author == "Ben Ortiz");
     };
     check(mine);
     CHECK(mine.undoName() == "Merge “theirs.tco”");
@@ -143,7 +143,7 @@ TEST_CASE("what was merged is not asked about again") {
     TwoCopies::edit(theirs, "Price", setPrice(450));
     REQUIRE(mine.merge(theirs, resolved(mergeOf(mine, theirs).result, {MergeSide::Mine})));
     CHECK(mine.undoName() == "Merge “theirs.tco”"); // although no value changed
-    CHECK(lastEditOf(*mine.history(), {EntryPart::Value, {Kind::AssetModel, 10}, "unit_price"})->author == "Ann Lee");
+    CHECK(lastEditOf(*mine.history(), {EntryPart::FieldValue, {Kind::AssetModel, 10}, "unit_price"})->author == "Ann Lee");
     TwoCopies::edit(theirs, "Rename", [](Editor& editor) { return editor.set(district, "name", std::string("Fairmont Unified")); });
     const auto again = mergeOf(mine, theirs);
     CHECK(again.result.conflicts.empty());

@@ -144,7 +144,8 @@ TEST_CASE("A value that both changed is a conflict; the source goes with the val
     const auto& entries = result.conflicts[0].entries;
     REQUIRE(entries.size() == 2);
     CHECK(entries[0] ==
-          MergedEntry{{EntryPart::Value, model, "unit_price"}, Value(Money::fromDollars(399)), Value(Money::fromDollars(410)), Value(Money::fromDollars(380))});
+          MergedEntry{
+              {EntryPart::FieldValue, model, "unit_price"}, Value(Money::fromDollars(399)), Value(Money::fromDollars(410)), Value(Money::fromDollars(380))});
     CHECK(entries[1].entry.part == EntryPart::Source);
     CHECK(result.fromTheirs.size() == 1);
     CHECK(resolved(result, {MergeSide::Mine}).provenance.size() == 1);

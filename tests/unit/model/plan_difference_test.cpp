@@ -30,7 +30,7 @@ TEST_CASE("a difference names the entry and holds what was and what is there") {
     after.provenance[{{Kind::Site, 7}, "name"}] = {"directory 2026", "", Confidence::Record};
     const auto changes = differencesBetween(before, after);
     REQUIRE(changes.size() == 2);
-    CHECK(changes[0] == EntryChange{{EntryPart::Value, {Kind::Site, 7}, "name"}, Value(std::string("Lincoln")), Value(std::string("Lincoln Middle"))});
+    CHECK(changes[0] == EntryChange{{EntryPart::FieldValue, {Kind::Site, 7}, "name"}, Value(std::string("Lincoln")), Value(std::string("Lincoln Middle"))});
     CHECK(changes[1].entry == PlanEntry{EntryPart::Source, {Kind::Site, 7}, "name"});
     CHECK_FALSE(changes[1].before);
     CHECK(contentOf(after, changes[1].entry) == changes[1].after);
@@ -48,7 +48,7 @@ TEST_CASE("what belongs to an item that is gone is left out when differences are
 }
 
 TEST_CASE("the last edit of an entry is the one that gave it its content, also when a merge brought it") {
-    const PlanEntry entry{EntryPart::Value, {Kind::District, singleId}, "name"};
+    const PlanEntry entry{EntryPart::FieldValue, {Kind::District, singleId}, "name"};
     const auto edit = [&](RawId id, std::string author, std::string before, std::string after, RawId mergedBy = 0) {
         return HistoryEdit{
             .id = {id}, .author = std::move(author), .mergedBy = {mergedBy}, .changes = {{entry, Value(std::move(before)), Value(std::move(after))}}};
@@ -57,9 +57,9 @@ TEST_CASE("the last edit of an entry is the one that gave it its content, also w
     CHECK(lastEditOf(history, entry)->author == "Ben");
     CHECK(lastEditOf({edit(1, "Ann", "", "A"), edit(2, "Ben", "A", "B", 3), edit(3, "Cy", "A", "C")}, entry)->author == "Cy");
     CHECK(lastEditOf({edit(1, "Ann", "", "A"), edit(2, "Ben", "A", "B")}, entry)->author == "Ben");
-    CHECK(lastEditOf(history, {EntryPart::Value, {Kind::Site, 9}, "name"}) == nullptr);
+    CHECK(lastEditOf(history, {EntryPart::FieldValue, {Kind::Site, 9}, "name"}) == nullptr);
     CHECK(lastEditOf({edit(1, "Ann", "", "A"), edit(2, "Ben", "A", "B", 3), edit(3, "Ann", "A", "B", 4), edit(4, "Cy", "A", "B")}, entry)->author == "Ben");
-    const PlanEntry other{EntryPart::Value, {Kind::District, singleId}, "state"};
+    const PlanEntry other{EntryPart::FieldValue, {Kind::District, singleId}, "state"};
     HistoryEdit merge{.id = {3}, .author = "Ann", .mergedBy = {}, .changes = {{other, Value(std::string()), Value(std::string("TX"))}}};
     CHECK(lastEditOf({edit(1, "Ann", "", "A"), edit(2, "Ben", "A", "B", 3), merge}, entry)->author == "Ann"); // what Ben wrote was not chosen
 }
