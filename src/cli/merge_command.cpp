@@ -51,7 +51,8 @@ struct Files {
 };
 
 Expected<Files> openAll(const Options& options) {
-    auto base = Document::open(options.base), mine = Document::open(options.mine), theirs = Document::open(options.theirs);
+    auto base = Document::open(options.base), theirs = Document::open(options.theirs);
+    auto mine = isSameFile(options.output, options.mine) ? openToChange(options.mine) : Document::open(options.mine);
     for (const auto* opened : {&base, &mine, &theirs})
         if (!*opened) return failFrom(*opened);
     return Files{std::move(*base), std::move(*mine), std::move(*theirs)};
@@ -203,7 +204,7 @@ int checkOutput(const Options& options) {
 
 Expected<void> write(const Options& options, Files& files, const Plan& merged) {
     if (auto done = files.mine.merge(files.theirs, merged); !done) return done;
-    return isSameFile(options.output, options.mine) ? files.mine.save() : files.mine.saveAs(options.output);
+    return isSameFile(options.output, options.mine) ? saveChanged(files.mine) : files.mine.saveAs(options.output);
 }
 
 /// What is wrong with the merged plan that was right on both sides.
