@@ -70,7 +70,7 @@ int replacePlan(Document& document, const std::string& text, const std::string& 
     if (!dryRun && changes > 0) {
         auto replaced = document.edit("Import " + name, [&](Editor& editor) { return editor.replacePlan(*plan); });
         if (!replaced) return complain(replaced.error());
-        if (auto saved = document.save(); !saved) return complain(saved.error());
+        if (auto saved = saveChanged(document); !saved) return complain(saved.error());
     }
     print(changes ? fmt::format("{}: {}.\n", name, counted(changes, "change")) : fmt::format("{} says what the plan says.\n", name));
     if (dryRun) print("Dry run: the plan was not changed.\n");

@@ -51,7 +51,8 @@ struct Files {
 };
 
 Expected<Files> openAll(const Options& options) {
-    auto base = Document::open(options.base), mine = Document::open(options.mine), theirs = Document::open(options.theirs);
+    auto base = Document::open(options.base), theirs = Document::open(options.theirs);
+    auto mine = isSameFile(options.output, options.mine) ? openToChange(options.mine) : Document::open(options.mine);
     for (const auto* opened : {&base, &mine, &theirs})
         if (!*opened) return failFrom(*opened);
     return Files{std::move(*base), std::move(*mine), std::move(*theirs)};
@@ -203,7 +204,7 @@ int checkOutput(const Options& options) {
 
 Expected<void> write(const Options& options, Files& files, const Plan& merged) {
     if (auto done = files.mine.merge(files.theirs, merged); !done) return done;
-    return isSameFile(options.output, options.mine) ? files.mine.save() : files.mine.saveAs(options.output);
+    return isSameFile(options.output, options.mine) ? saveChanged(files.mine) : files.mine.saveAs(options.output);
 }
 
 /// What is wrong with the merged plan that was right on both sides.
@@ -228,7 +229,7 @@ int finish(const Options& options, Files& files, const CopyMerge& merge, Finding
     const auto choices = choicesFrom(options, merge.result.conflicts.size());
     if (!choices) return complainUsage(choices.error().message);
     auto answer = answerOf(options, files, merge, *choices);
-    if (const auto undecided = std::ranges::count(*choices, std::nullopt)) {
+    if (const auto undecided = std::ranges::count_if(*choices, [](const auto& choice) { return !choice; })) {
         tell(options, std::move(answer), false);
         findings.push_back(undecidedFinding(std::size_t(undecided), choices->size()));
         return reportFindings(findings);
@@ -250,7 +251,7 @@ int run(const Options& options) {
     if (!merge) return complainUsage(merge.error().message);
     auto doubts = doubtsAbout(options, *files);
     if (!doubts) return complain(doubts.error());
-    return finish(options, *files, *merge, std::move(*doubts));
+    return finish(options, *files, *merge, joined(std::move(*doubts), merge->findings));
 }
 
 } // namespace
@@ -261,7 +262,7 @@ void addMerge(CLI::App& app, Action& chosen) {
     command->add_option("BASE", options->base, "The plan from which both copies were made")->required();
     command->add_option("MINE", options->mine, "Your copy")->required();
     command->add_option("THEIRS", options->theirs, "The other copy")->required();
-    command->add_option("-o,--output", options->output, "The .tco file to write; it may be MINE")->type_name("OUT")->required();
+    command->add_option("-o,--output", options->output, "The .tco file to write; it may be MINE")->type_name("FILE")->required();
     command->add_option("--take", options->take, "Decide every conflict for one side, unless --choose says otherwise")
         ->check(CLI::IsMember(std::vector<std::string>{std::string(mineKey), std::string(theirsKey)}));
     command->add_option("--choose", options->choices, "Decide one conflict by its number: 2=theirs; give the option once for each")

@@ -239,6 +239,7 @@ Expected<void> Document::record(std::string_view name, PlanEditor& editor) {
 
 Expected<void> Document::merge(const Document& copy, const Plan& merged) {
     if (auto may = m_state->mayChange(); !may) return may;
+    if (auto may = m_state->mayChange(); !may) return may;
     auto edits = copy.history();
     const auto known = history();
     if (!edits || !known) return failFrom(edits ? known : edits);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "tco/engine/calculation.hpp"
+#include "tco/money/text.hpp"
 
 namespace tco {
 namespace {
@@ -44,6 +45,27 @@ void addTotals(CopyMerge& merge) {
     }
 }
 
+/// Both may have imported the same inventory: then its devices would count twice.
+void findDevicesTwice(CopyMerge& merge, const Document& mine, const Document& theirs) {
+    const auto serials = mine.deviceSerials(); // sorted
+    std::size_t count = 0;
+    std::string groups;
+    for (const auto& cohort : merge.result.mineFirst.cohorts) {
+        if (findById(mine.plan().cohorts, cohort.id)) continue;
+        const auto devices = theirs.devicesOf(cohort.id);
+        const auto twice = std::ranges::count_if(devices, [&](const Device& device) { return std::ranges::binary_search(serials, device.serial); });
+        if (twice) groups += fmt::format("{}“{}”", groups.empty() ? "" : ", ", nameOf(merge.result.mineFirst, {Kind::Cohort, cohort.id.value}));
+        count += std::size_t(twice);
+    }
+    if (count == 0) return;
+    merge.findings.push_back({Severity::Warning,
+                              "devices_twice",
+                              fmt::format("{} of “{}” {} in “{}” already, by serial number, and would count twice; remove what is double: {}.",
+                                          counted(std::int64_t(count), "device"), theirs.path().filename().string(), count == 1 ? "is" : "are",
+                                          mine.path().filename().string(), groups),
+                              {}});
+}
+
 } // namespace
 
 bool haveItemsInCommon(const Plan& one, const Plan& other) {
@@ -73,10 +95,11 @@ Expected<CopyMerge> mergeCopies(const Plan& base, const Document& mine, const Do
                                                          mine.path().filename().string(), theirs.path().filename().string()));
     const auto history = mine.history(), otherHistory = theirs.history();
     if (!history || !otherHistory) return failFrom(history ? otherHistory : history);
-    CopyMerge merge{tco::merge(base, mine.plan(), theirs.plan()), {}};
+    CopyMerge merge{tco::merge(base, mine.plan(), theirs.plan()), {}, {}};
     for (const auto& conflict : merge.result.conflicts)
         merge.sides.push_back({{}, sideOf(conflict, *history, &MergedEntry::mine), sideOf(conflict, *otherHistory, &MergedEntry::theirs)});
     addTotals(merge);
+    findDevicesTwice(merge, mine, theirs);
     return merge;
 }
 

@@ -37,7 +37,8 @@ class Merger {
         openChangedItems(MergeSide::Theirs);
         addNeeds();
         joinSources();
-        while (joinNeeds() || joinCircles()) continue;
+        addLocks();
+        while (joinNeeds() || joinLocks() || joinCircles()) continue;
         return result();
     }
 
@@ -58,6 +59,13 @@ class Merger {
         MergeSide side{};
         std::size_t item = 0;
         bool isOwner = false; ///< the item to which an override belongs, not one to which it refers
+    };
+
+    /// The node changes a budget line if it takes the content of this side; the other side closed its year.
+    struct Lock {
+        std::size_t node = 0;
+        MergeSide side{};
+        std::size_t closedYear = 0;
     };
 
     const Plan& planOf(MergeSide side) const { return side == MergeSide::Mine ? m_mine : m_theirs; }
@@ -130,6 +138,25 @@ class Merger {
         if (found != m_items.end() && found->second != node && contains(planOf(side), item)) m_needs.push_back({node, side, found->second, isOwner});
     }
 
+    void addLocks() {
+        for (const auto& change : m_changes) {
+            if (change.entry.item.kind != Kind::BudgetLine || change.entry.part == EntryPart::Source) continue;
+            for (const auto closer : {MergeSide::Mine, MergeSide::Theirs})
+                for (const auto& closed : planOf(closer).closedYears)
+                    if (const auto node = m_items.find({Kind::ClosedYear, closed.id.value});
+                        node != m_items.end() && isOfYear(change.entry.item, closed.fiscalYear))
+                        m_locks.push_back({m_nodeOf.at(change.entry), otherSide(closer), node->second});
+        }
+    }
+
+    bool isOfYear(ItemRef budgetLine, int fiscalYear) const {
+        const auto isHere = [&](const Plan& plan) {
+            const auto* line = findById(plan.budgetLines, BudgetLineId{budgetLine.id});
+            return line && line->fiscalYear == fiscalYear;
+        };
+        return isHere(m_mine) || isHere(m_theirs);
+    }
+
     /// A source says something about one value: it stays with the one that is chosen.
     void joinSources() {
         for (const auto& change : m_changes) {
@@ -141,13 +168,22 @@ class Merger {
         }
     }
 
+    bool mayTake(std::size_t node, MergeSide side) const { return m_nodes[node].state == State::Open || m_nodes[node].state == stateOf(side); }
+
     bool joinNeeds() {
         bool joined = false;
         for (const auto& need : m_needs) {
-            const auto state = m_nodes[need.node].state, itemState = m_nodes[need.item].state;
-            const bool mayBeTaken = state == State::Open || state == stateOf(need.side);
-            if ((mayBeTaken && itemState != stateOf(need.side)) || (need.isOwner && itemState == State::Open)) joined |= join(need.node, need.item);
+            const auto itemState = m_nodes[need.item].state;
+            if ((mayTake(need.node, need.side) && itemState != stateOf(need.side)) || (need.isOwner && itemState == State::Open))
+                joined |= join(need.node, need.item);
         }
+        return joined;
+    }
+
+    bool joinLocks() {
+        bool joined = false;
+        for (const auto& lock : m_locks)
+            if (mayTake(lock.node, lock.side) && mayTake(lock.closedYear, otherSide(lock.side))) joined |= join(lock.node, lock.closedYear);
         return joined;
     }
 
@@ -238,6 +274,7 @@ class Merger {
     std::map<ItemRef, std::size_t> m_items; ///< that only one side has
     std::map<PlanEntry, std::size_t> m_nodeOf;
     std::vector<Need> m_needs;
+    std::vector<Lock> m_locks;
 };
 
 /// As applyChanges() wants them: items come first and go last.

@@ -2,6 +2,9 @@
 
 // Copies of a plan and its history, as a user meets them: merge, diff, history, and who changed what a figure comes from.
 
+#include <cmath>
+#include <functional>
+
 #include <catch2/catch_all.hpp>
 #include <nlohmann/json.hpp>
 

@@ -120,7 +120,7 @@ class Document {
   private:
     struct State;
     explicit Document(std::unique_ptr<State> state);
-    Expected<void> record(std::string_view name, PlanEditor& editor);
+    [[nodiscard]] Expected<void> record(std::string_view name, PlanEditor& editor);
     std::unique_ptr<State> m_state;
 };
 

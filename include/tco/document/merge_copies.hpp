@@ -26,6 +26,7 @@ struct ConflictSides {
 struct CopyMerge {
     MergeResult result;
     std::vector<ConflictSides> sides; ///< as result.conflicts
+    Findings findings;                ///< what is right in each copy, but doubtful in both together
 };
 
 /// The state from which both copies were made, by their histories. Error InvalidInput when they have nothing in common.

@@ -22,7 +22,8 @@ struct MergedEntry {
 };
 
 /// Entries that can only be decided together: one value that both changed, with its source; an item that one side removed and the
-/// other changed or needs; parents of scenarios that would form a circle.
+/// other changed or needs; parents of scenarios that would form a circle; a fiscal year that one side closed and budget lines of it that the
+/// other changed.
 struct MergeConflict {
     std::vector<MergedEntry> entries;    ///< what a person decides about; the first one names the conflict
     std::vector<EntryChange> whenTheirs; ///< what choosing their side changes in MergeResult::mineFirst

@@ -185,6 +185,18 @@ TEST_CASE("devices of an import that one side took back stay away, unless its gr
     }
 }
 
+TEST_CASE("an inventory that both imported is told, because its devices would count twice") {
+    const TwoCopies copies;
+    auto mine = copies.mine(), theirs = copies.theirs();
+    TwoCopies::edit(mine, "Import B", [](Editor& editor) { return editor.addInventory(TwoCopies::inventoryOf(20, "B")); });
+    CHECK(mergeOf(mine, theirs).findings.empty());
+    TwoCopies::edit(theirs, "Import B", [](Editor& editor) { return editor.addInventory(TwoCopies::inventoryOf(30, "B")); });
+    const auto findings = mergeOf(mine, theirs).findings;
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].message == "3 devices of “theirs.tco” are in “mine.tco” already, by serial number, and would count twice; remove what is double: "
+                                 "“Chromebook B (FY27)”.");
+}
+
 TEST_CASE("plans that are not copies of one plan are not merged") {
     const TwoCopies copies;
     auto other = Document::create();

@@ -230,3 +230,26 @@ TEST_CASE("Parents that together would form a circle are a conflict") {
     CHECK(planText(resolved(result, {MergeSide::Mine})) == planText(mine));
     CHECK(planText(resolved(result, {MergeSide::Theirs})) == planText(theirs));
 }
+
+TEST_CASE("A year that one side closed and a budget line of it that the other changed are a conflict") {
+    auto base = smallPlan();
+    const ItemRef line{Kind::BudgetLine, 30}, otherLine{Kind::BudgetLine, 31}, closed{Kind::ClosedYear, 40};
+    for (const auto& [item, year] : {std::pair(line, 2027), std::pair(otherLine, 2028)}) {
+        addItem(base, item);
+        setValue(base, item, "fiscal_year", std::int64_t{year});
+    }
+    Plan mine = base, theirs = base;
+    addItem(mine, closed);
+    setValue(mine, closed, "fiscal_year", std::int64_t{2027});
+    setValue(mine, line, "note", std::string("final")); // before the year was closed
+    setValue(theirs, otherLine, "adopted", Money::fromDollars(5));
+    CHECK(merge(base, mine, theirs).conflicts.empty());
+    setValue(theirs, line, "adopted", Money::fromDollars(7));
+    const auto result = merge(base, mine, theirs);
+    REQUIRE(result.conflicts.size() == 1);
+    CHECK(result.conflicts[0].entries.size() == 2);
+    CHECK(valueOf(resolved(result, {MergeSide::Mine}), line, "adopted") == valueOf(base, line, "adopted"));
+    const auto reopened = resolved(result, {MergeSide::Theirs});
+    CHECK_FALSE(contains(reopened, closed));
+    CHECK(valueOf(reopened, line, "adopted") == Value(Money::fromDollars(7)));
+}
