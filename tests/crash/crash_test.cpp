@@ -35,10 +35,10 @@ std::uint64_t nameOf(const Document& document) { return nameOf(document.plan(), 
 
 /// What the program that will be killed tells the test.
 enum class Event : std::uint64_t {
-    Begins,     ///< the state it starts with
-    WillBe,     ///< the state that an edit, undo or redo is about to make
-    Is,         ///< the state after it
-    WillSave,   ///< the state that is about to be saved
+    Begins,   ///< the state it starts with
+    WillBe,   ///< the state that an edit, undo or redo is about to make
+    Is,       ///< the state after it
+    WillSave, ///< the state that is about to be saved
     HasSaved
 };
 struct Message {
