@@ -7,7 +7,7 @@ namespace tco::cli {
 namespace {
 
 struct Options {
-    std::string file, other, scenario, from, to;
+    std::string file, other, scenario, from, to, adopted;
     bool json = false;
 };
 
@@ -40,6 +40,19 @@ Expected<States> statesOfDays(const Options& options) {
     PlanState earlier{from->display(), stateAt(document->plan(), *history, *from)};
     PlanState later{options.to.empty() ? "now" : to->display(), options.to.empty() ? document->plan() : stateAt(document->plan(), *history, *to)};
     return States{std::move(earlier), std::move(later), std::move(*history)};
+}
+
+/// What was adopted, and what its scenario says now.
+Expected<States> statesOfAdoption(const Options& options) {
+    const auto document = Document::open(options.file);
+    if (!document) return failFrom(document);
+    const auto& plan = document->plan();
+    const auto found = itemByName(plan, Kind::Adoption, options.adopted);
+    if (!found) return fail(ErrorCode::InvalidInput, found.error().message);
+    const auto& adoption = *findById(plan.adoptions, AdoptionId{found->id});
+    auto kept = document->adoptedPlan(adoption.id);
+    if (!kept) return failFrom(kept);
+    return States{{adoption.name, std::move(*kept)}, {"now", asAdopted(plan, adoption.scenario)}, {}};
 }
 
 Expected<std::shared_ptr<const Calculation>> calculationOf(const PlanState& state, const std::string& scenario, const Calculation* previous) {
@@ -79,10 +92,12 @@ int answer(const States& states, const Options& options) {
 }
 
 int run(const Options& options) {
-    if (options.other.empty() == options.from.empty())
-        return complainUsage("Name two files to compare, or one file and the day from which on: --from 2026-07-01.");
+    if (!options.other.empty() + !options.from.empty() + !options.adopted.empty() != 1)
+        return complainUsage("Name two files to compare, or one file and the day from which on (--from 2026-07-01) or what was adopted (--adopted NAME).");
+    if (!options.adopted.empty() && !options.scenario.empty())
+        return complainUsage("--adopted compares with the scenario that was adopted; leave --scenario out.");
     if (options.from.empty() && !options.to.empty()) return complainUsage("--to needs --from, the earlier day.");
-    const auto states = options.from.empty() ? statesOfFiles(options) : statesOfDays(options);
+    const auto states = !options.adopted.empty() ? statesOfAdoption(options) : options.from.empty() ? statesOfFiles(options) : statesOfDays(options);
     if (states) return answer(*states, options);
     return states.error().code == ErrorCode::InvalidInput ? complainUsage(states.error().message) : complain(states.error());
 }
@@ -96,11 +111,13 @@ void addDiff(CLI::App& app, Action& chosen) {
     command->add_option("OTHER", options->other, "The file to compare it with");
     command->add_option("--from", options->from, "With one file: what it said at the end of this day is compared …")->type_name("DAY");
     command->add_option("--to", options->to, "… with what it said at the end of this one (default: now)")->type_name("DAY");
+    command->add_option("--adopted", options->adopted, "With one file: what was adopted under this name is compared with its scenario now")->type_name("NAME");
     command->add_option("--scenario", options->scenario, "The totals of this scenario (default: the plan as entered)")->type_name("NAME");
     command->add_flag("--json", options->json, "Answer as JSON (docs/cli.md)");
     command->footer("Examples:\n"
                     "  tco diff fairmont.tco fairmont-cto.tco\n"
                     "  tco diff fairmont.tco --from 2026-07-01 --to 2026-09-30\n"
+                    "  tco diff fairmont.tco --adopted \"Budget FY2027\"\n"
                     "  tco diff fairmont.tco --from 2026-07-01 --scenario \"4-year lease\" --json");
     command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
 }

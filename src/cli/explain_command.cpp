@@ -58,28 +58,9 @@ std::string titleOf(const Calculation& calculation, const PostingFilter& filter,
     return title;
 }
 
-/// Who last changed an input of a scenario.
-class InputEdits {
-  public:
-    InputEdits(const Plan& entered, ScenarioId scenario, const History& history) : m_entered(entered), m_scenario(scenario), m_edits(history) {}
-
-    const HistoryEdit* of(const FieldRef& field) { return m_edits.of(entryBehind(m_entered, m_scenario, field)); }
-
-  private:
-    const Plan& m_entered; ///< with its scenarios
-    ScenarioId m_scenario;
-    LastEdits m_edits;
-};
-
 Json editJson(const HistoryEdit* edit) {
     if (!edit) return nullptr;
     return {{"day", edit->day.iso()}, {"time", edit->time}, {"author", edit->author}, {"name", edit->name}, {"import", edit->import}};
-}
-
-/// "quote: CDW, 2026-03; last changed by Ann Lee on Nov 27, 2026".
-std::string originWords(const ExplainedInput& input, const HistoryEdit* edit) {
-    if (!edit) return input.source;
-    return fmt::format("{}{}last changed {}", input.source, input.source.empty() ? "" : "; ", authorWords(edit->author, edit->day));
 }
 
 Json postingJson(const Plan& plan, const PostingExplanation& explanation, InputEdits& edits) {

@@ -113,8 +113,13 @@ std::vector<std::vector<std::string>> historyRows(const History& edits, const Ch
     return rows;
 }
 
+std::string originWords(const ExplainedInput& input, const HistoryEdit* edit) {
+    if (!edit) return input.source;
+    return fmt::format("{}{}last changed {}", input.source, input.source.empty() ? "" : "; ", authorWords(edit->author, edit->day));
+}
+
 std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history) {
-    Section section{fmt::format("What changed since {}", from.name), {}};
+    Section section{fmt::format("What differs between {} and {}", from.name, to.name), {}};
     auto table = changesTable(differencesBetween(from.plan, to.plan), ChangeWords({&to.plan, &from.plan}, &history), from.name, to.name);
     if (table.rows.empty()) {
         section.blocks.emplace_back(Paragraph{Paragraph::Style::Body, "Nothing: both say the same."});

@@ -3,6 +3,7 @@
 
 // What was changed in a plan, in words: for the history, for the differences of two copies and for what a merge asks.
 
+#include "tco/engine/explanation.hpp"
 #include "tco/engine/waterfall.hpp"
 #include "tco/model/history.hpp"
 #include "tco/report/sections.hpp"
@@ -47,6 +48,22 @@ struct WaterfallEnd {
 };
 /// What differs, cause by cause, and what it does to the total; no rows without a step.
 Table waterfallTable(const Waterfall& waterfall, const WaterfallEnd& from, const WaterfallEnd& to);
+
+/// Who last changed an input of a scenario. Plan and history must outlive it.
+class InputEdits {
+  public:
+    InputEdits(const Plan& entered, ScenarioId scenario, const History& history) : m_entered(entered), m_scenario(scenario), m_edits(history) {}
+
+    const HistoryEdit* of(const FieldRef& field) { return m_edits.of(entryBehind(m_entered, m_scenario, field)); }
+
+  private:
+    const Plan& m_entered; ///< with its scenarios
+    ScenarioId m_scenario;
+    LastEdits m_edits;
+};
+
+/// "quote: CDW, 2026-03; last changed by Ann Lee on Nov 27, 2026".
+std::string originWords(const ExplainedInput& input, const HistoryEdit* edit);
 
 /// A plan at one time, or of one file, with what people call it.
 struct PlanState {

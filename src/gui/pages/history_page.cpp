@@ -53,6 +53,7 @@ HistoryPage::HistoryPage(Session& session, QWidget* parent) : Page(session, pare
         m_since = selectedDay();
         showSince();
     });
+    connect(m_ui->compareButton, &QPushButton::clicked, this, &HistoryPage::compareAsking);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &HistoryPage::exportAsking);
     connect(&session, &Session::documentReplaced, this, [this] { m_since.reset(); });
 }
@@ -116,6 +117,24 @@ void HistoryPage::showSince() {
     m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), day = *m_since] {
         return changeSections({day.display(), stateAt(*plan, history, day)}, {"now", *plan}, history);
     });
+}
+
+void HistoryPage::compareAsking() {
+    const auto path = QFileDialog::getOpenFileName(this, tr("Compare with a file"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!path.isEmpty()) compareWith(path);
+}
+
+bool HistoryPage::compareWith(const QString& path) {
+    const auto other = Document::open(toPath(path));
+    if (!other) {
+        m_ui->stateText->setText(toQString(other.error().message));
+        return false;
+    }
+    m_since.reset();
+    m_ui->sinceView->show(session(), [other = other->snapshot(), name = toPath(path).filename().string(), plan = session().snapshot()] {
+        return changeSections({name, *other}, {"this plan", *plan}, {});
+    });
+    return true;
 }
 
 void HistoryPage::exportAsking() {

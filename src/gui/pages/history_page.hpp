@@ -22,6 +22,8 @@ class HistoryPage : public Page {
     explicit HistoryPage(Session& session, QWidget* parent = nullptr);
     ~HistoryPage() override;
 
+    /// Shows what differs from another file.
+    bool compareWith(const QString& path);
     /// Writes what the table shows as CSV.
     bool exportTo(const QString& path);
 
@@ -33,6 +35,7 @@ class HistoryPage : public Page {
     void addChanges(QTreeWidgetItem& item);
     std::optional<Date> selectedDay() const;
     void showSince();
+    void compareAsking();
     void exportAsking();
 
     std::unique_ptr<Ui::HistoryPage> m_ui;
