@@ -86,7 +86,7 @@ struct Document::State {
     std::filesystem::path path;
     FileStamp stamp;                ///< of the file when it was read or written last
     std::int64_t savedRevision = 0; ///< the revision that is in the file
-    std::string author;
+    std::string author = owner.user;
     Clock clock = now;
 
     void take(Opened opened) {
