@@ -111,7 +111,8 @@ void ScenariosPage::refreshAdopted() {
 
 void ScenariosPage::showSince() {
     const auto* adoption = findById(session().plan().adoptions, m_since);
-    auto then = adoption && adoption->scenario == selected() ? session().document().adoptedPlan(m_since) : Expected<Plan>(tl::unexpect);
+    if (!adoption || adoption->scenario != selected()) return m_ui->sinceView->clear();
+    auto then = session().document().adoptedPlan(m_since);
     if (!then) return m_ui->sinceView->clear();
     m_ui->sinceView->show(session(), [then = std::move(*then), name = adoption->name, plan = session().snapshot(), scenario = adoption->scenario] {
         return changeSections({name, then}, {"now", asAdopted(*plan, scenario)}, {});
