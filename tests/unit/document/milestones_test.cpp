@@ -14,11 +14,11 @@ namespace {
 const Decision board{"the board", Date::of(2027, 6, 21)};
 
 /// A technician for 50,000 a year from FY2027 on, and a scenario in which she earns 60,000.
-struct District {
+struct SmallDistrict {
     Document document = Document::create();
     ItemRef technician, scenario;
 
-    District() {
+    SmallDistrict() {
         REQUIRE(document.edit("Start", [&](Editor& editor) -> Expected<void> {
             if (auto set = editor.set({Kind::District, singleId}, "first_year", std::int64_t{2027}); !set) return set;
             technician = *editor.add(Kind::Position, {{"title", std::string("Technician")}, {"fte", Decimal(1)}, {"salary", Money::fromDollars(50'000)}});
@@ -54,7 +54,7 @@ bool tells(const Findings& findings, std::string_view code) { return std::ranges
 
 TEST_CASE("an adopted plan says what its scenario said then, whatever changes later, also in the file") {
     const test::TemporaryFolder folder;
-    District district;
+    SmallDistrict district;
     const auto adoption = district.adopt();
     REQUIRE(district.pay(99'000));
     REQUIRE(district.document.edit("Clear", [&](Editor& editor) { return editor.clearOverride({district.scenario.id}, {district.technician, "salary"}); }));
@@ -98,7 +98,7 @@ TEST_CASE("everything in a random plan is kept by adopting it") {
 }
 
 TEST_CASE("what is adopted does not change, and is made only by adopting") {
-    District district;
+    SmallDistrict district;
     const auto adoption = district.adopt();
     const ItemRef item{Kind::Adoption, adoption.value};
     const auto set = [&](std::string_view field, const Value& value) {
@@ -117,7 +117,7 @@ TEST_CASE("what is adopted does not change, and is made only by adopting") {
 }
 
 TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes") {
-    District district;
+    SmallDistrict district;
     const auto addLine = [&](int year) {
         return district.document.edit("Add", [&](Editor& editor) -> Expected<void> {
             const auto line =
