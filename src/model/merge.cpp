@@ -255,12 +255,19 @@ class Merger {
             }
         }
         applyChanges(result.mineFirst, result.fromTheirs);
-        for (const bool removed : {true, false}) // what was removed names the conflict
-            for (std::size_t node = 0; node < m_nodes.size(); ++node)
-                if (m_nodes[node].state == State::Open && m_nodes[node].isRemoved == removed) show(m_nodes[node], conflicts[groupOf(node)]);
+        for (const auto node : openNodes()) show(m_nodes[node], conflicts[groupOf(node)]);
         for (auto& [_, conflict] : conflicts) result.conflicts.push_back(std::move(conflict));
         std::ranges::sort(result.conflicts, {}, [](const MergeConflict& conflict) { return conflict.entries.front().entry; });
         return result;
+    }
+
+    /// In an order that does not depend on whose side is whose; what was removed comes first and names the conflict.
+    std::vector<std::size_t> openNodes() const {
+        std::vector<std::size_t> open;
+        for (std::size_t node = 0; node < m_nodes.size(); ++node)
+            if (m_nodes[node].state == State::Open) open.push_back(node);
+        std::ranges::sort(open, {}, [&](std::size_t node) { return std::pair(!m_nodes[node].isRemoved, m_nodes[node].shown.front()); });
+        return open;
     }
 
     void show(const Node& node, MergeConflict& conflict) const {
