@@ -23,6 +23,7 @@
 #include <QTreeWidget>
 #include <QUrl>
 
+#include "gui/app/person.hpp"
 #include "gui/app/text.hpp"
 #include "gui/dialogs/import_dialog.hpp"
 #include "gui/dialogs/new_district_dialog.hpp"

@@ -6,13 +6,15 @@
 
 #include <QFile>
 #include <QGroupBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSettings>
+#include <QToolButton>
 #include <QTreeWidget>
 
+#include "gui/app/text.hpp"
 #include "gui/pages/history_page.hpp"
 #include "gui/pages/page.hpp"
 #include "gui/widgets/field_row.hpp"

@@ -21,6 +21,7 @@ struct SmallDistrict {
     SmallDistrict() {
         REQUIRE(document.edit("Start", [&](Editor& editor) -> Expected<void> {
             if (auto set = editor.set({Kind::District, singleId}, "first_year", std::int64_t{2027}); !set) return set;
+            if (auto set = editor.set({Kind::District, singleId}, "name", std::string("Fairmont")); !set) return set;
             technician = *editor.add(Kind::Position, {{"title", std::string("Technician")}, {"fte", Decimal(1)}, {"salary", Money::fromDollars(50'000)}});
             scenario = *editor.add(Kind::Scenario, {{"name", std::string("Raise")}});
             return editor.setOverride({scenario.id}, {technician, "salary"}, Money::fromDollars(60'000));
