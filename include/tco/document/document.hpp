@@ -60,7 +60,7 @@ struct DocumentOptions {
     bool locking = false;  ///< takes a lock beside the file, unless it is read-only, so that others see who has it
     bool recovery = false; ///< the working copy lies in the user's state folder and outlives a crash; else it is in memory
     int backups = 10;      ///< dated copies that save() keeps beside the file, one a day; 0 = none
-    std::string user;      ///< for the lock; empty = the name of the account
+    std::string user;      ///< for the lock and the history; empty = the name of the account
 };
 
 class Document {
@@ -81,7 +81,7 @@ class Document {
     /// The same plan for other threads; later edits do not change it.
     std::shared_ptr<const Plan> snapshot() const;
 
-    /// Who edits from now on, for the history; blank = not told.
+    /// Who edits from now on, for the history, when it is another one than DocumentOptions::user; blank = not told.
     void setAuthor(std::string name);
     /// When edits are made; by default by this computer's clock.
     void setClock(Clock clock);

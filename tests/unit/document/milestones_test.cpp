@@ -108,8 +108,8 @@ TEST_CASE("what is adopted does not change, and is made only by adopting") {
     CHECK(set("total", Money()).error().message == "“Budget FY2027” is adopted and does not change; adopt the scenario again for a new version.");
     CHECK(set("note", std::string("minutes of June 21")));
     const auto added = district.document.edit("Add", [](Editor& editor) -> Expected<void> {
-        const auto item = editor.add(Kind::Adoption, {{"name", std::string("X")}});
-        return item ? Expected<void>() : failFrom(item);
+        const auto made = editor.add(Kind::Adoption, {{"name", std::string("X")}});
+        return made ? Expected<void>() : failFrom(made);
     });
     CHECK(added.error().message == "A plan is adopted from a scenario; use the command Adopt there.");
     const auto removed = district.document.edit("Remove", [&](Editor& editor) { return editor.remove(district.scenario); });
