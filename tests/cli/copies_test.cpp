@@ -169,7 +169,7 @@ TEST_CASE("The history tells who changed what, newest first, and can be asked ab
     CHECK(json::parse(place.done({"history", "mine.tco", "--field", "Price", "--item", model, "--json"}))["edits"] == edits);
     CHECK(place.done({"history", "mine.tco", "--author", "Nobody"}) == "There is no such edit in the history.\n");
     CHECK_THAT(place.done({"history", "mine.tco", "--item", model, "--field", "unit_price", "--csv"}),
-               StartsWith("day,time,author,edit,import,item,entry,before,after\n") && ContainsSubstring(",Price,"));
+               StartsWith("day,time,author,edit,import,item,entry,before,after") && ContainsSubstring(",Price,"));
     CHECK_THAT(place.run({"history", "mine.tco", "--day", "2001-01-01"}).err, ContainsSubstring("nothing is known of Jan 1, 2001."));
 }
 
@@ -187,7 +187,7 @@ TEST_CASE("An explanation cites the last edit of its inputs") {
                     CHECK(input["last_edit"]["day"] == day);
                 }
     CHECK(found);
-    CHECK_THAT(place.run({"explain", "mine.tco", "--category", "devices"}).out, ContainsSubstring("last changed on "));
+    CHECK_THAT(place.run({"explain", "mine.tco", "--category", "devices"}).out, ContainsSubstring("; last changed by "));
 }
 
 TEST_CASE("An export without names has none") {
