@@ -277,7 +277,7 @@ TEST_CASE("killed at any step of writing, no edit that was made is lost") {
     Victim victim;
     bool cameToItsEnd = false;
     int step = 0;
-    for (; !cameToItsEnd && step < 1000; step += step < 60 ? 1 : 3) {
+    for (; !cameToItsEnd && step < 1000; step += step < 40 ? 1 : 5) {
         INFO("step " << step);
         Pipe end;
         victim.crash(
@@ -305,7 +305,7 @@ TEST_CASE("killed at any moment, hundreds of times on the same plan, no edit tha
     Victim victim;
     const auto start = victim.lastPlan();
     Random random(20261127);
-    for (int round = 0; round < 250; ++round) {
+    for (int round = 0; round < 120; ++round) {
         INFO("round " << round);
         victim.crash(
             std::uint32_t(random()),
