@@ -33,6 +33,12 @@ DocumentOptions editingOptions() { return {.locking = true, .recovery = true, .u
 Expected<void> Session::open(const std::filesystem::path& path, bool readOnly) {
     auto options = editingOptions();
     options.readOnly = readOnly;
+    std::error_code missing; // then they are not the same
+    if (!readOnly && std::filesystem::equivalent(path, m_document.path(), missing)) {
+        // Once more from the disk; the lock is ours, and is let go only when that can be read.
+        if (const auto readable = Document::open(path); !readable) return failFrom(readable);
+        m_document = Document::create();
+    }
     auto opened = Document::open(path, options);
     if (!opened) return failFrom(opened);
     replaceDocument(std::move(*opened));
