@@ -43,9 +43,7 @@ int writeFile(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 at)
     return fault == ENOSPC ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 
-int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
-    return nextFault() ? SQLITE_IOERR_TRUNCATE : realOf(file)->pMethods->xTruncate(realOf(file), size);
-}
+int truncateFile(sqlite3_file* file, sqlite3_int64 size) { return nextFault() ? SQLITE_IOERR_TRUNCATE : realOf(file)->pMethods->xTruncate(realOf(file), size); }
 int syncFile(sqlite3_file* file, int flags) { return nextFault() ? SQLITE_IOERR_FSYNC : realOf(file)->pMethods->xSync(realOf(file), flags); }
 int fileSize(sqlite3_file* file, sqlite3_int64* size) { return realOf(file)->pMethods->xFileSize(realOf(file), size); }
 int lockFile(sqlite3_file* file, int level) { return realOf(file)->pMethods->xLock(realOf(file), level); }
@@ -56,9 +54,8 @@ int sectorSize(sqlite3_file* file) { return realOf(file)->pMethods->xSectorSize(
 int characteristics(sqlite3_file* file) { return realOf(file)->pMethods->xDeviceCharacteristics(realOf(file)); }
 
 /// Version 1: no shared memory, which the program does without.
-constexpr sqlite3_io_methods methods{1,        closeFile,  readFile,   writeFile,   truncateFile, syncFile,        fileSize, lockFile, unlockFile,
-                                     isReserved, controlFile, sectorSize, characteristics, nullptr,      nullptr,         nullptr,  nullptr,  nullptr,
-                                     nullptr};
+constexpr sqlite3_io_methods methods{1,           closeFile,  readFile,        writeFile, truncateFile, syncFile, fileSize, lockFile, unlockFile, isReserved,
+                                     controlFile, sectorSize, characteristics, nullptr,   nullptr,      nullptr,  nullptr,  nullptr,  nullptr};
 
 int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags) {
     auto* made = new (file) File{};
