@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
     addExplain(app, chosen);
     addBooks(app, chosen);
     addReport(app, chosen);
+    addRecover(app, chosen);
     addExport(app, chosen);
     addLease(app, chosen);
     addCashflow(app, chosen);
