@@ -41,6 +41,7 @@ void addLease(CLI::App& app, Action& chosen);
 void addMerge(CLI::App& app, Action& chosen);
 void addNew(CLI::App& app, Action& chosen);
 void addPractice(CLI::App& app, Action& chosen);
+void addRecover(CLI::App& app, Action& chosen);
 void addRefresh(CLI::App& app, Action& chosen);
 void addReport(CLI::App& app, Action& chosen);
 void addShow(CLI::App& app, Action& chosen);

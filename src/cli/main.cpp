@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
     addAdopt(app, chosen);
     addCloseYear(app, chosen);
     addReport(app, chosen);
+    addRecover(app, chosen);
     addExport(app, chosen);
     addHistory(app, chosen);
     addDiff(app, chosen);

@@ -86,6 +86,7 @@ struct Document::State {
     std::filesystem::path path;
     FileStamp stamp;                ///< of the file when it was read or written last
     std::int64_t savedRevision = 0; ///< the revision that is in the file
+    bool isNewer = false;           ///< the file has more than this version knows
     std::string author = owner.user;
     Clock clock = now;
 
@@ -103,7 +104,7 @@ struct Document::State {
     }
 
     Expected<void> mayChange() const {
-        if (!readOnlyReason.empty()) return fail(ErrorCode::Conflict, readOnlyReason);
+        if (!readOnlyReason.empty()) return fail(isNewer ? ErrorCode::NewerVersion : ErrorCode::Conflict, readOnlyReason);
         return {};
     }
 
@@ -127,6 +128,11 @@ struct Document::State {
         if (!opened) return failFrom(opened);
         take(std::move(*opened));
         path = file;
+        isNewer = PlanStore::versionOf(file) > PlanStore::currentVersion();
+        if (isNewer) {
+            readOnlyReason = "The plan was written by a newer District TCO and can only be looked at; update this program to change it.";
+            lock.reset();
+        }
         if (auto loaded = reload(); !loaded)
             return fail(loaded.error().code, fmt::format("“{}” is damaged: {}", file.string(), loaded.error().message), loaded.error().context);
         return {};
@@ -140,7 +146,6 @@ struct Document::State {
     }
 
     Expected<void> write(const std::filesystem::path& target) {
-        notices.clear();
         backUp(target);
         SavedState written{absolutePath(target), {}, store->lastEdit()};
         auto replaced = replaceFileAtomically(target, [&](const std::filesystem::path& temporary) -> Expected<void> {
@@ -151,7 +156,10 @@ struct Document::State {
             if (copy) copy->noteSaving(written);
             return {};
         });
-        if (!replaced) return replaced;
+        if (!replaced) {
+            notices.clear(); // they speak of a plan that was saved
+            return replaced;
+        }
         if (copy) copy->noteSaved(written);
         path = target;
         stamp = written.stamp;
@@ -208,6 +216,18 @@ Expected<Document> Document::recover(const LeftBehind& left, const DocumentOptio
     state->stamp = saved.stamp;
     state->savedRevision = notInAFile;
     spdlog::info("recovered {} edits of {}", left.edits.size(), saved.file.string());
+    return Document(std::move(state));
+}
+
+Expected<Document> Document::salvage(const std::filesystem::path& path, Findings& lost) {
+    const auto content = readFile(path);
+    if (!content) return failFrom(content);
+    auto store = PlanStore::salvage(*content, path.string(), lost);
+    if (!store) return failFrom(store);
+    auto state = std::make_unique<State>(DocumentOptions());
+    state->store = std::move(*store);
+    if (auto loaded = state->reload(); !loaded) return failFrom(loaded);
+    state->savedRevision = notInAFile;
     return Document(std::move(state));
 }
 
@@ -295,6 +315,7 @@ Expected<void> Document::save() {
     if (onDisk && *onDisk != m_state->stamp)
         return fail(ErrorCode::Conflict,
                     fmt::format("“{}” was changed by somebody else since it was opened; save this plan under another name.", path.string()));
+    m_state->notices.clear();
     // A file that is gone is written again; one that cannot be read cannot be compared.
     if (!onDisk && onDisk.error().code != ErrorCode::NotFound) return fail(ErrorCode::Unwritable, onDisk.error().message, onDisk.error().context);
     return m_state->write(path);
@@ -304,8 +325,9 @@ Expected<void> Document::saveAs(const std::filesystem::path& path) {
     auto& state = *m_state;
     std::error_code error;
     const bool isSame = path == state.path || std::filesystem::equivalent(path, state.path, error);
-    if (isSame)
+    if (isSame || state.isNewer)
         if (auto may = state.mayChange(); !may) return may;
+    state.notices.clear();
     std::optional<FileLock> lock;
     if (state.options.locking && (!isSame || !state.lock))
         if (auto locked = state.lockFile(path, lock); !locked) return locked;

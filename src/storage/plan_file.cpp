@@ -35,8 +35,6 @@ Expected<void> checkHeader(std::string_view head, std::uint64_t size, std::strin
     if (head.size() < headerSize) return incomplete();
     if (bigEndian(head, applicationIdAt, 4) != applicationId)
         return fail(ErrorCode::Damaged, fmt::format("“{}” belongs to another program; it is not a District TCO file.", fileName));
-    if (bigEndian(head, userVersionAt, 4) > std::uint32_t{currentVersion})
-        return fail(ErrorCode::NewerVersion, fmt::format("“{}” was written by a newer District TCO; update this program to open it.", fileName));
     const std::uint64_t shortSize = bigEndian(head, pageSizeAt, 2);
     const std::uint64_t pageSize = shortSize == 1 ? 65536 : shortSize;
     if (size < pageSize * bigEndian(head, pageCountAt, 4)) return incomplete();
@@ -64,17 +62,86 @@ bool devicesAreReadable(const Connection& connection) {
            0;
 }
 
+/// The columns of a table, with their types: "name TEXT".
+std::vector<std::string> columnsOf(const Connection& connection, const std::string& table) {
+    std::vector<std::string> columns;
+    Statement query(connection, "SELECT name || ' ' || type FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid"); // none that is calculated
+    query.bind(1, std::string_view(table));
+    while (query.step()) columns.push_back(query.text(0));
+    return columns;
+}
+
+std::vector<std::string> tablesOf(const Connection& connection) {
+    std::vector<std::string> tables;
+    Statement query(connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rootpage");
+    while (query.step()) tables.push_back(query.text(0));
+    return tables;
+}
+
+/// A database of a later version can be read where it has every table and column that this version knows, and nothing that would run.
+bool canBeRead(const Connection& newer) {
+    if (newer.number("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%')")) return false;
+    Connection known;
+    migrate(known);
+    for (const auto& table : tablesOf(known)) {
+        const auto there = columnsOf(newer, table);
+        for (const auto& column : columnsOf(known, table))
+            if (std::ranges::find(there, column) == there.end()) return false;
+    }
+    return true;
+}
+
+/// What this version knows of a database of a later one, in memory.
+Connection asCurrentVersion(const Connection& newer) {
+    Connection known;
+    migrate(known);
+    known.execute("PRAGMA foreign_keys = OFF");
+    for (const auto& table : tablesOf(known)) {
+        std::string names, marks;
+        std::vector<bool> isWhole;
+        for (const auto& column : columnsOf(known, table)) {
+            const auto space = column.rfind(' ');
+            names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", column.substr(0, space));
+            marks += marks.empty() ? "?" : ", ?";
+            isWhole.push_back(column.substr(space + 1) == "INTEGER");
+        }
+        Transaction transaction(known);
+        Statement insert(known, fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", table, names, marks));
+        Statement row(newer, fmt::format("SELECT {} FROM \"{}\"", names, table));
+        while (row.step()) {
+            for (int i = 0; i < int(isWhole.size()); ++i) {
+                if (row.isNull(i))
+                    insert.bind(i + 1, nullptr);
+                else if (isWhole[std::size_t(i)])
+                    insert.bind(i + 1, row.number(i));
+                else
+                    insert.bind(i + 1, std::string_view(row.text(i)));
+            }
+            insert.step();
+            insert.reset();
+        }
+        transaction.commit();
+    }
+    known.execute("PRAGMA foreign_keys = ON");
+    return known;
+}
+
 /// Checks all that can be checked in the database itself, and brings it up to date.
 Expected<Connection> checked(Connection connection, bool isFile, std::string_view fileName) {
     const auto damaged = [&](std::string context) {
         return fail(ErrorCode::Damaged, fmt::format("“{}” is damaged and cannot be opened; use a backup copy.", fileName), std::move(context));
     };
-    if (connection.number("PRAGMA user_version") < 1) return damaged("no schema version");
-    if (!hasExactSchema(connection)) return damaged("the schema is not that of a plan");
+    const auto version = connection.number("PRAGMA user_version");
+    if (version < 1) return damaged("no schema version");
+    const bool isNewer = version > currentVersion;
+    if (isNewer && !canBeRead(connection))
+        return fail(ErrorCode::NewerVersion, fmt::format("“{}” was written by a newer District TCO; update this program to open it.", fileName));
+    if (!isNewer && !hasExactSchema(connection)) return damaged("the schema is not that of a plan");
     {
         Statement check(connection, "PRAGMA quick_check(1)");
         if (!check.step() || check.text(0) != "ok") return damaged(check.text(0));
     }
+    if (isNewer) return asCurrentVersion(connection);
     if (isFile) connection.outliveCrashes();
     migrate(connection);
     purgeOrphans(connection);
@@ -98,13 +165,6 @@ class WithoutForeignKeys {
   private:
     Connection& m_connection;
 };
-
-std::vector<std::string> tablesOf(const Connection& connection) {
-    std::vector<std::string> tables;
-    Statement query(connection, "SELECT name FROM saved.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rootpage");
-    while (query.step()) tables.push_back(query.text(0));
-    return tables;
-}
 
 } // namespace
 
@@ -149,15 +209,17 @@ Expected<Connection> openLeftBehind(const std::filesystem::path& workingCopy) {
 }
 
 void writePlanFile(Connection& working, const std::filesystem::path& file) {
+    std::vector<std::string> tables;
     {
         Connection empty(file);
         empty.writeOnce();
         migrate(empty);
+        tables = tablesOf(empty);
     }
     const WithoutForeignKeys asItIs(working);
     const AttachedFile saved(working, file);
     Transaction transaction(working);
-    for (const auto& table : tablesOf(working)) copyTable(working, table);
+    for (const auto& table : tables) copyTable(working, table);
     transaction.commit();
 }
 

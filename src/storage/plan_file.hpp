@@ -16,6 +16,7 @@ namespace tco::sqlite {
 int versionInHeader(const std::filesystem::path& file);
 
 /// Checks the bytes of a .tco file and makes a working copy in memory, of the current schema version.
+/// Of a file of a later version it holds what this version knows; it must not be saved. NewerVersion where that cannot be told.
 /// Errors: Damaged, NewerVersion; they name `fileName`. May throw SqliteError on damage that only shows while reading.
 [[nodiscard]] Expected<Connection> openContent(std::string_view content, std::string_view fileName);
 

@@ -11,6 +11,7 @@
 #include "history_rows.hpp"
 #include "plan_file.hpp"
 #include "plan_rows.hpp"
+#include "salvage.hpp"
 #include "schema.hpp"
 #include "tco/base/log.hpp"
 #include "undo_journal.hpp"
@@ -168,6 +169,10 @@ Expected<PlanStore> PlanStore::fromBytes(std::string_view content, std::string_v
 
 Expected<PlanStore> PlanStore::fromCopy(const std::filesystem::path& workingCopy, std::string_view fileName) {
     return opened(fileName, [&] { return sqlite::openCopy(workingCopy, fileName); });
+}
+
+Expected<PlanStore> PlanStore::salvage(std::string_view content, std::string_view fileName, Findings& lost) {
+    return opened(fileName, [&] { return sqlite::salvage(content, fileName, lost); });
 }
 
 Expected<PlanStore> PlanStore::recover(const std::filesystem::path& workingCopy) {

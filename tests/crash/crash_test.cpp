@@ -4,8 +4,8 @@
 // state that was saved, and what is offered back must be the last state that edit() had promised, or the one it was making.
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
-#include <set>
 
 #include <catch2/catch_all.hpp>
 #include <poll.h>
@@ -18,6 +18,9 @@
 
 using namespace tco;
 using test::between, test::chance, test::Random;
+
+// Each fork copies the page tables of the process: the sanitizer must not hold on to much memory that was freed.
+extern "C" const char* __asan_default_options() { return "quarantine_size_mb=2:thread_local_quarantine_size_kb=64:malloc_context_size=4"; } // NOLINT
 
 namespace {
 
@@ -182,7 +185,7 @@ class Victim {
   public:
     Victim() {
         auto document = Document::create();
-        REQUIRE(document.edit("Fill", [](Editor& editor) { return editor.replacePlan(test::randomPlan(3)); }));
+        REQUIRE(document.edit("Fill", [](Editor& editor) { return editor.set(district, "name", std::string("Cedar ISD")); }));
         REQUIRE(document.saveAs(m_path));
         m_saved = nameOf(document);
     }
@@ -248,20 +251,18 @@ class Victim {
             return;
         }
         REQUIRE(left[0].fault.empty());
-        m_left = look(left[0]);
+        m_left = look();
         REQUIRE((m_left == current || m_left == coming));
     }
 
-    /// The state of a working copy that was left behind, seen by a process that then dies too, so that it stays.
-    std::uint64_t look(const LeftBehind& left) const {
-        const Pipe pipe;
-        REQUIRE(test::dies([&] {
-            const auto document = Document::recover(left, asDesktop);
-            if (!document) std::abort();
-            pipe.tell(Event::Is, nameOf(*document));
-            test::die();
-        }));
-        return pipe.next(20'000).value().state;
+    /// The state of the working copy that was left behind, seen in a copy of it, so that the next program finds it as it is.
+    std::uint64_t look() const {
+        const auto original = m_state.path();
+        const test::StateFolder elsewhere;
+        std::filesystem::copy(original, elsewhere.path(), std::filesystem::copy_options::recursive);
+        const auto document = Document::recover(leftBehind().at(0), {.recovery = true});
+        REQUIRE(document);
+        return nameOf(*document);
     }
 
     test::StateFolder m_state;
@@ -277,7 +278,7 @@ TEST_CASE("killed at any step of writing, no edit that was made is lost") {
     Victim victim;
     bool cameToItsEnd = false;
     int step = 0;
-    for (; !cameToItsEnd && step < 1000; step += step < 40 ? 1 : 5) {
+    for (; !cameToItsEnd && step < 1000; step += step < 50 ? 1 : 4) {
         INFO("step " << step);
         Pipe end;
         victim.crash(
@@ -305,7 +306,7 @@ TEST_CASE("killed at any moment, hundreds of times on the same plan, no edit tha
     Victim victim;
     const auto start = victim.lastPlan();
     Random random(20261127);
-    for (int round = 0; round < 120; ++round) {
+    for (int round = 0; round < 160; ++round) {
         INFO("round " << round);
         victim.crash(
             std::uint32_t(random()),

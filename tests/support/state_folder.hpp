@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <functional>
+#include <string>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,9 +17,18 @@ namespace tco::test {
 
 class StateFolder {
   public:
-    StateFolder() { setenv("TCO_STATE_DIR", m_folder.path().c_str(), 1); }
-    ~StateFolder() { unsetenv("TCO_STATE_DIR"); }
-
+    StateFolder() {
+        if (const char* before = std::getenv("TCO_STATE_DIR")) m_before = before;
+        setenv("TCO_STATE_DIR", m_folder.path().c_str(), 1);
+    }
+    ~StateFolder() {
+        if (m_before.empty())
+            unsetenv("TCO_STATE_DIR");
+        else
+            setenv("TCO_STATE_DIR", m_before.c_str(), 1);
+    }
+    StateFolder(const StateFolder&) = delete;
+    StateFolder& operator=(const StateFolder&) = delete;
     const std::filesystem::path& path() const { return m_folder.path(); }
     /// How many files there are, at any depth.
     std::size_t files() const {
@@ -29,6 +39,7 @@ class StateFolder {
 
   private:
     TemporaryFolder m_folder;
+    std::string m_before; ///< the folder of an outer test, if there is one
 };
 
 /// Ends the process as if it were killed: nothing is closed or removed.

@@ -67,11 +67,16 @@ class Document {
   public:
     /// A new plan without a file: no items; the caller sets the first year.
     static Document create(const DocumentOptions& options = {});
-    /// Opens a file. Errors: NotFound, Unreadable, Damaged, NewerVersion, InUse (only with locking); each names the file.
+    /// Opens a file. One of a newer version is read-only, where this version can tell what it holds. Errors: NotFound, Unreadable, Damaged, NewerVersion, InUse
+    /// (only with locking); each names the file.
     [[nodiscard]] static Expected<Document> open(const std::filesystem::path& path, const DocumentOptions& options = {});
     /// Goes on with what a crash left behind: a modified document of its file, with nothing to undo. save() refuses
     /// as usual when somebody else changed the file meanwhile. Errors: Damaged, InUse.
     [[nodiscard]] static Expected<Document> recover(const LeftBehind& left, const DocumentOptions& options);
+
+    /// A new document without a file, with what can be read of a file that does not open; the file is left alone. `lost` tells what is
+    /// missing. Errors: NotFound, Unreadable, Damaged when there is no plan in it.
+    [[nodiscard]] static Expected<Document> salvage(const std::filesystem::path& path, Findings& lost);
 
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

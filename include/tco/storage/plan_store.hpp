@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "tco/base/expected.hpp"
+#include "tco/base/finding.hpp"
 #include "tco/model/history.hpp"
 #include "tco/model/inventory.hpp"
 
@@ -56,10 +57,14 @@ class PlanStore {
     static PlanStore create();
     /// The same in a new file. Error: Unwritable.
     [[nodiscard]] static Expected<PlanStore> createIn(const std::filesystem::path& workingCopy);
-    /// Reads the bytes of a .tco file into memory; `fileName` is for the sentences. Errors: Damaged, NewerVersion.
+    /// Reads the bytes of a .tco file into memory; `fileName` is for the sentences. Of a file of a newer version (see versionOf()) the store holds
+    /// what this version knows, to be looked at and not saved. Errors: Damaged, NewerVersion.
     [[nodiscard]] static Expected<PlanStore> fromBytes(std::string_view content, std::string_view fileName);
     /// Takes over a copy of the .tco file `fileName`; edits go to it. Errors: Damaged, NewerVersion, Unwritable.
     [[nodiscard]] static Expected<PlanStore> fromCopy(const std::filesystem::path& workingCopy, std::string_view fileName);
+    /// Reads what can be read of a file that does not open, row by row, into memory. `lost` tells what is missing: counts, and names where
+    /// they are known. Nothing of the file is run. Error: Damaged when there is no plan in it.
+    [[nodiscard]] static Expected<PlanStore> salvage(std::string_view content, std::string_view fileName, Findings& lost);
     /// Opens a working copy that a crash left behind; there is nothing to undo in it. Errors: Damaged; InUse while another process has it.
     [[nodiscard]] static Expected<PlanStore> recover(const std::filesystem::path& workingCopy);
 
