@@ -43,7 +43,7 @@ Document openToEdit(std::int64_t devices) {
 
 Expected<void> changePrice(Document& document, std::int64_t cents) {
     return document.edit("Change price", [&](Editor& editor) {
-        return editor.set({Kind::AssetModel, editor.plan().assetModels.front().id.value}, "unit_price", Decimal(cents) / Decimal(100));
+        return editor.set({Kind::AssetModel, editor.plan().assetModels.front().id.value}, "unit_price", Money::fromCents(cents));
     });
 }
 

@@ -31,7 +31,7 @@ namespace {
 ItemRef firstModel(const Plan& plan) { return {Kind::AssetModel, plan.assetModels.front().id.value}; }
 
 void setPrice(Session& session, std::int64_t dollars) {
-    REQUIRE(session.setField(firstModel(session.plan()), *findField(Kind::AssetModel, "unit_price"), Value(Decimal(dollars))));
+    REQUIRE(session.setField(firstModel(session.plan()), *findField(Kind::AssetModel, "unit_price"), Value(Money::fromDollars(dollars))));
 }
 
 /// A copy of a file in which somebody else changed the price.
@@ -41,7 +41,7 @@ QString copyWithPrice(const GuiTest& gui, const QString& file, std::int64_t doll
     auto document = Document::open(toPath(copy));
     REQUIRE(document);
     document->setAuthor("Ben Ruiz");
-    REQUIRE(document->edit("Change price", [&](Editor& editor) { return editor.set(firstModel(editor.plan()), "unit_price", Decimal(dollars)); }));
+    REQUIRE(document->edit("Change price", [&](Editor& editor) { return editor.set(firstModel(editor.plan()), "unit_price", Money::fromDollars(dollars)); }));
     REQUIRE(document->save());
     return copy;
 }
@@ -122,10 +122,10 @@ TEST_CASE("a copy merges in after a person chose, and undo takes it back") {
     sides[1]->click();
     REQUIRE(merge.isEnabled());
     merge.click();
-    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Decimal(433)));
+    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Money::fromDollars(433)));
     CHECK(window.message().contains(QStringLiteral("merged in")));
     REQUIRE(session.undo());
-    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Decimal(411)));
+    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Money::fromDollars(411)));
 }
 
 TEST_CASE("a copy with nothing new, a file of another district and no file at all are told and change nothing") {
@@ -163,7 +163,7 @@ TEST_CASE("a scenario is adopted as it stands, and later changes are told beside
     CHECK(before.contains(QStringLiteral("Budget FY2027")));
     setPrice(session, 999);
     CHECK(list.item(0)->text() != before);
-    CHECK(valueOf(*session.document().adoptedPlan(session.plan().adoptions.front().id), firstModel(session.plan()), "unit_price") != Value(Decimal(999)));
+    CHECK(valueOf(*session.document().adoptedPlan(session.plan().adoptions.front().id), firstModel(session.plan()), "unit_price") != Value(Money::fromDollars(999)));
 }
 
 TEST_CASE("somebody else has the file: it opens read-only, and nothing can be changed") {

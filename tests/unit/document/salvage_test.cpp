@@ -173,14 +173,16 @@ TEST_CASE("a file that holds no plan gives none") {
 
 TEST_CASE("cut off anywhere, what was before the cut comes back") {
     const Sample sample;
+    const auto countOf = [](const Document& document) { return document.plan().cohorts.size() + document.deviceSerials().size(); };
+    const auto whole = countOf(*Document::open(sample.path));
     std::size_t before = 0;
     for (std::size_t size = pageSize * 2; size < sample.content.size(); size += pageSize * 3) {
         INFO(size);
         Findings lost;
         auto document = sample.salvage(sample.content.substr(0, size), lost);
         if (!document) continue;
-        CHECK_FALSE(lost.empty());
-        const auto now = document->plan().cohorts.size() + document->deviceSerials().size();
+        const auto now = countOf(*document);
+        CHECK((!lost.empty() || now == whole)); // the last pages may hold only indexes
         CHECK(now >= before);
         before = now;
     }
