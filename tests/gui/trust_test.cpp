@@ -163,7 +163,8 @@ TEST_CASE("a scenario is adopted as it stands, and later changes are told beside
     CHECK(before.contains(QStringLiteral("Budget FY2027")));
     setPrice(session, 999);
     CHECK(list.item(0)->text() != before);
-    CHECK(valueOf(*session.document().adoptedPlan(session.plan().adoptions.front().id), firstModel(session.plan()), "unit_price") != Value(Money::fromDollars(999)));
+    CHECK(valueOf(*session.document().adoptedPlan(session.plan().adoptions.front().id), firstModel(session.plan()), "unit_price") !=
+          Value(Money::fromDollars(999)));
 }
 
 TEST_CASE("somebody else has the file: it opens read-only, and nothing can be changed") {
