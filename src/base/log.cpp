@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tco/base/log.hpp"
 
-#include <cstdlib>
 #include <memory>
 #include <system_error>
 #include <vector>
@@ -10,21 +9,9 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
-namespace tco {
+#include "tco/base/user_folders.hpp"
 
-std::filesystem::path userStateFolder() {
-    const auto variable = [](const char* name) -> std::filesystem::path {
-        const char* value = std::getenv(name);
-        return value && *value ? std::filesystem::path(value) : std::filesystem::path();
-    };
-#ifdef _WIN32
-    return variable("LOCALAPPDATA") / "District TCO";
-#else
-    if (const auto state = variable("XDG_STATE_HOME"); state.is_absolute()) return state / "district-tco";
-    if (const auto home = variable("HOME"); !home.empty()) return home / ".local" / "state" / "district-tco";
-    return std::filesystem::temp_directory_path() / "district-tco";
-#endif
-}
+namespace tco {
 
 void startLogging(std::string_view program, const LogOptions& options) {
     constexpr std::size_t maxBytes = 1 << 20;

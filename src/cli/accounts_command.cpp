@@ -109,7 +109,7 @@ void addAccounts(CLI::App& app, Action& chosen) {
                     "  tco accounts fairmont.tco\n"
                     "  tco accounts fairmont.tco --scenario \"4-year lease\" --view cash --json");
     command->callback([=, &chosen] {
-        chosen = [=] { return withScenario(*options, [&](const Plan&, const Calculation& calculation) { return answer(calculation, *options); }); };
+        chosen = [=] { return withScenario(*options, [&](const Document&, const Calculation& calculation) { return answer(calculation, *options); }); };
     });
 }
 

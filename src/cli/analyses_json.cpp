@@ -38,20 +38,10 @@ std::string_view key(BreakEvenKind kind) {
 
 Json waterfallJson(const Comparison& comparison, const Analyses& analyses) {
     auto list = Json::array();
+    const auto& from = *comparison.scenarios.front().calculation;
     for (std::size_t i = 0; i < analyses.waterfalls.size(); ++i) {
-        const auto& waterfall = analyses.waterfalls[i];
-        const auto& plan = *comparison.scenarios[i + 1].calculation->plan;
-        auto steps = Json::array();
-        for (const auto& step : waterfall.steps) {
-            auto inputs = Json::array();
-            for (const auto& field : step.fields) inputs.push_back(toJson(plan, field));
-            steps.push_back(
-                {{"cause", key(step.cause)}, {"nominal", toJson(step.nominal)}, {"present_value", toJson(step.presentValue)}, {"inputs", std::move(inputs)}});
-        }
-        list.push_back(
-            {{"from", {{"name", nameIn(comparison, 0)}, {"nominal", toJson(waterfall.fromNominal)}, {"present_value", toJson(waterfall.fromPresentValue)}}},
-             {"to", {{"name", nameIn(comparison, i + 1)}, {"nominal", toJson(waterfall.toNominal)}, {"present_value", toJson(waterfall.toPresentValue)}}},
-             {"steps", std::move(steps)}});
+        const auto& to = *comparison.scenarios[i + 1].calculation;
+        list.push_back(toJson(analyses.waterfalls[i], {from.name, *from.plan}, {to.name, *to.plan}));
     }
     return list;
 }

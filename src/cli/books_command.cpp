@@ -125,7 +125,7 @@ void addBooks(CLI::App& app, Action& chosen) {
                     "  tco books fairmont.tco --contract \"Chromebooks, Lincoln High (FY27)\" --entries\n"
                     "  tco books fairmont.tco --scenario \"4-year lease\" --json");
     command->callback([=, &chosen] {
-        chosen = [=] { return withScenario(*options, [&](const Plan&, const Calculation& calculation) { return answer(calculation, *options); }); };
+        chosen = [=] { return withScenario(*options, [&](const Document&, const Calculation& calculation) { return answer(calculation, *options); }); };
     });
 }
 

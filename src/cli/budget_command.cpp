@@ -115,7 +115,10 @@ void addBudget(CLI::App& app, Action& chosen) {
                     "  tco budget fairmont.tco --year 2028\n"
                     "  tco budget fairmont.tco --year 2028 --cut 50000 --json");
     command->callback([=, &chosen] {
-        chosen = [=] { return withScenario(*options, [&](const Plan& plan, const Calculation& calculation) { return answer(plan, calculation, *options); }); };
+        chosen = [=] {
+            return withScenario(*options,
+                                [&](const Document& document, const Calculation& calculation) { return answer(document.plan(), calculation, *options); });
+        };
     });
 }
 

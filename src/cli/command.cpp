@@ -30,6 +30,7 @@ int exitCodeFor(ErrorCode code) {
     case ErrorCode::Unreadable:
     case ErrorCode::Unwritable:
     case ErrorCode::Damaged:
+    case ErrorCode::InUse:
     case ErrorCode::NewerVersion:
     case ErrorCode::Unsupported: return FileProblem;
     }
@@ -52,12 +53,20 @@ void addScenarioArguments(CLI::App& command, ScenarioOptions& options) {
     command.add_flag("--json", options.json, "Answer as JSON (docs/cli.md)");
 }
 
-int withScenario(const ScenarioOptions& options, const std::function<int(const Plan&, const Calculation&)>& act) {
+int withScenario(const ScenarioOptions& options, const std::function<int(const Document&, const Calculation&)>& act) {
     const auto document = Document::open(options.file);
     if (!document) return complain(document.error());
     const auto scenario = scenarioNamed(document->plan(), options.scenario);
     if (!scenario) return complainUsage(scenario.error().message);
-    return act(document->plan(), *calculate(document->plan(), *scenario));
+    return act(*document, *calculate(document->plan(), *scenario));
+}
+
+Expected<Document> openToChange(const std::string& file) { return Document::open(file, {.locking = true}); }
+
+Expected<void> saveChanged(Document& document) {
+    auto saved = document.save();
+    if (saved) reportFindings(document.notices());
+    return saved;
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -130,6 +139,13 @@ std::optional<std::string> yearFault(const Plan& plan, int year) {
     return fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", year, plan.firstYear().value, plan.lastYear().value);
 }
 
+std::optional<std::string> historyFault(std::string_view file, const History& history, Date day) {
+    const auto first = std::ranges::find(history, EditId{}, &HistoryEdit::mergedBy); // what a merge brought was not in this file before
+    if (first == history.end()) return fmt::format("“{}” has no history yet, so nothing is known of {}.", file, day.display());
+    if (day >= first->day) return {};
+    return fmt::format("The history of “{}” begins on {}; nothing is known of {}.", file, first->day.display(), day.display());
+}
+
 Findings joined(Findings first, const Findings& second) {
     first.insert(first.end(), second.begin(), second.end());
     return first;
@@ -138,12 +154,6 @@ Findings joined(Findings first, const Findings& second) {
 bool isSameFile(const std::string& a, const std::string& b) {
     std::error_code missing; // then they are not the same
     return std::filesystem::equivalent(a, b, missing);
-}
-
-Date today() {
-    const std::time_t now = std::time(nullptr);
-    const std::tm local = *std::localtime(&now);
-    return Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 } // namespace tco::cli

@@ -23,19 +23,25 @@ enum ExitCode { Done = 0, DataHasErrors = 1, WrongUsage = 2, FileProblem = 3 };
 using Action = std::function<int()>;
 
 void addAccounts(CLI::App& app, Action& chosen);
+void addAdopt(CLI::App& app, Action& chosen);
 void addBudget(CLI::App& app, Action& chosen);
 void addBooks(CLI::App& app, Action& chosen);
 void addCashflow(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
+void addCloseYear(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
+void addDiff(CLI::App& app, Action& chosen);
 void addErate(CLI::App& app, Action& chosen);
 void addExplain(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
 void addFunds(CLI::App& app, Action& chosen);
+void addHistory(CLI::App& app, Action& chosen);
 void addImport(CLI::App& app, Action& chosen);
 void addLease(CLI::App& app, Action& chosen);
+void addMerge(CLI::App& app, Action& chosen);
 void addNew(CLI::App& app, Action& chosen);
 void addPractice(CLI::App& app, Action& chosen);
+void addRecover(CLI::App& app, Action& chosen);
 void addRefresh(CLI::App& app, Action& chosen);
 void addReport(CLI::App& app, Action& chosen);
 void addShow(CLI::App& app, Action& chosen);
@@ -54,7 +60,12 @@ struct ScenarioOptions {
 /// FILE, --scenario NAME (default: the first) and --json.
 void addScenarioArguments(CLI::App& command, ScenarioOptions& options);
 /// Opens the file, calculates the scenario and lets `act` answer; returns its exit code, or that of what went wrong before.
-int withScenario(const ScenarioOptions& options, const std::function<int(const Plan& plan, const Calculation& calculation)>& act);
+int withScenario(const ScenarioOptions& options, const std::function<int(const Document& document, const Calculation& calculation)>& act);
+
+/// Opens a plan that the command is going to change. Error InUse while somebody else works on it; reading commands ask nobody.
+[[nodiscard]] Expected<Document> openToChange(const std::string& file);
+/// Saves it; what could not be done beside that is named on standard error.
+[[nodiscard]] Expected<void> saveChanged(Document& document);
 
 /// Writes to standard output.
 void print(std::string_view text);
@@ -78,13 +89,12 @@ Findings findingsOf(const Comparison& comparison);
 [[nodiscard]] Expected<ScenarioId> scenarioNamed(const Plan& plan, const std::string& name);
 /// What is wrong with a year that is not in the plan, in a sentence; 0 is no year and no fault.
 std::optional<std::string> yearFault(const Plan& plan, int year);
+/// Why the history of a file does not reach a day, in a sentence; no fault when it does.
+std::optional<std::string> historyFault(std::string_view file, const History& history, Date day);
 /// Both, one after the other.
 Findings joined(Findings first, const Findings& second);
 
 /// True when both paths lead to the same file: an output that would overwrite the plan.
 bool isSameFile(const std::string& a, const std::string& b);
-
-/// The local date. Only the front ends read the clock.
-Date today();
 
 } // namespace tco::cli

@@ -58,7 +58,12 @@ std::string titleOf(const Calculation& calculation, const PostingFilter& filter,
     return title;
 }
 
-Json postingJson(const Plan& plan, const PostingExplanation& explanation) {
+Json editJson(const HistoryEdit* edit) {
+    if (!edit) return nullptr;
+    return {{"day", edit->day.iso()}, {"time", edit->time}, {"author", edit->author}, {"name", edit->name}, {"import", edit->import}};
+}
+
+Json postingJson(const Plan& plan, const PostingExplanation& explanation, InputEdits& edits) {
     auto inputs = Json::array();
     for (const auto& input : explanation.inputs)
         inputs.push_back({{"kind", infoOf(input.field.item.kind).key},
@@ -66,7 +71,8 @@ Json postingJson(const Plan& plan, const PostingExplanation& explanation) {
                           {"field", input.field.field},
                           {"label", input.label},
                           {"value", input.value},
-                          {"source", input.source}});
+                          {"source", input.source},
+                          {"last_edit", editJson(edits.of(input.field))}});
     const auto& posting = explanation.posting;
     auto paidBy = Json::array();
     for (const auto& [fund, share] : explanation.paidBy)
@@ -86,12 +92,12 @@ Json postingJson(const Plan& plan, const PostingExplanation& explanation) {
             {"inputs", std::move(inputs)}};
 }
 
-void printAsJson(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total) {
+void printAsJson(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total, InputEdits& edits) {
     auto lines = Json::array();
     Explainer explainer(calculation, view);
     for (const auto& line : total.lines) {
         auto postings = Json::array();
-        for (const auto index : line.postings) postings.push_back(postingJson(*calculation.plan, explainer.posting(index)));
+        for (const auto index : line.postings) postings.push_back(postingJson(*calculation.plan, explainer.posting(index), edits));
         lines.push_back({{"kind", infoOf(line.item.kind).key},
                          {"id", line.item.id},
                          {"name", line.name},
@@ -114,7 +120,7 @@ void printAsJson(const Calculation& calculation, const PostingFilter& filter, Vi
                {"lines", std::move(lines)}});
 }
 
-void printAsText(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total) {
+void printAsText(const Calculation& calculation, const PostingFilter& filter, View view, const TotalExplanation& total, InputEdits& edits) {
     const auto cents = [](Money amount) { return display(amount, MoneyStyle::Cents); };
     print(fmt::format("{}: {}", titleOf(calculation, filter, view), cents(total.total.nominal)));
     print(view == View::Cash ? fmt::format(" ({} in today’s money)\n", cents(total.total.presentValue)) : "\n");
@@ -128,24 +134,26 @@ void printAsText(const Calculation& calculation, const PostingFilter& filter, Vi
             if (const auto charged = chargeWords(*calculation.plan, explanation); said.insert(charged).second && !charged.empty())
                 print(fmt::format("              {}\n", charged));
             for (const auto& input : explanation.inputs) {
-                const auto sentence = fmt::format("{}: {}{}", input.label, input.value.empty() ? "blank" : input.value,
-                                                  input.source.empty() ? "" : fmt::format(" ({})", input.source));
+                const auto origin = originWords(input, edits.of(input.field));
+                const auto sentence =
+                    fmt::format("{}: {}{}", input.label, input.value.empty() ? "blank" : input.value, origin.empty() ? "" : fmt::format(" ({})", origin));
                 if (said.insert(sentence).second) print(fmt::format("              {}\n", sentence));
             }
         }
     }
 }
 
-int answer(const Plan& plan, const Calculation& calculation, const Options& options) {
+int answer(const Plan& plan, const Calculation& calculation, const History& history, const Options& options) {
     if (const auto fault = yearFault(plan, options.year)) return complainUsage(*fault);
     const auto filter = filterOf(plan, options);
     if (!filter) return complainUsage(filter.error().message);
     const auto view = options.view == annualised ? View::Annualised : View::Cash;
     const auto total = explainTotal(calculation, *filter, view);
+    InputEdits edits(plan, calculation.scenario, history);
     if (options.json)
-        printAsJson(calculation, *filter, view, total);
+        printAsJson(calculation, *filter, view, total, edits);
     else
-        printAsText(calculation, *filter, view, total);
+        printAsText(calculation, *filter, view, total, edits);
     return reportFindings(calculation.findings);
 }
 
@@ -170,7 +178,11 @@ void addExplain(CLI::App& app, Action& chosen) {
                     "  tco explain fairmont.tco --view annualised --element acquire\n"
                     "  tco explain fairmont.tco --scenario \"4-year lease\" --json");
     command->callback([=, &chosen] {
-        chosen = [=] { return withScenario(*options, [&](const Plan& plan, const Calculation& calculation) { return answer(plan, calculation, *options); }); };
+        chosen = [=] {
+            return withScenario(*options, [&](const Document& document, const Calculation& calculation) {
+                return answer(document.plan(), calculation, document.history().value_or(History()), *options);
+            });
+        };
     });
 }
 

@@ -85,7 +85,7 @@ void addFunds(CLI::App& app, Action& chosen) {
                     "  tco funds fairmont.tco\n"
                     "  tco funds fairmont.tco --scenario \"The levy fails\" --json");
     command->callback([=, &chosen] {
-        chosen = [=] { return withScenario(*options, [&](const Plan&, const Calculation& calculation) { return answer(calculation, options->json); }); };
+        chosen = [=] { return withScenario(*options, [&](const Document&, const Calculation& calculation) { return answer(calculation, options->json); }); };
     });
 }
 

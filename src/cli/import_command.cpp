@@ -5,6 +5,7 @@
 
 #include "tco/base/file.hpp"
 #include "tco/exchange/chromeos_inventory.hpp"
+#include "tco/exchange/plan_json.hpp"
 #include "tco/exchange/user_survey.hpp"
 #include "tco/money/text.hpp"
 #include "tco/report/survey.hpp"
@@ -12,10 +13,10 @@
 namespace tco::cli {
 namespace {
 
-constexpr const char *inventoryFormat = "gam-chromeos", *surveyFormat = "user-survey";
+constexpr const char *inventoryFormat = "gam-chromeos", *surveyFormat = "user-survey", *planFormat = "plan-json";
 
 struct Options {
-    std::string file, format, csv;
+    std::string file, format, source;
     int weeks = defaultSchoolWeeks;
     bool dryRun = false;
 };
@@ -54,34 +55,51 @@ template <class Import> int finish(Document& document, const Expected<Import>& i
     if (!dryRun && !isEmpty(*import)) {
         auto added = document.edit("Import " + import->source, [&](Editor& editor) { return add(editor, *import); });
         if (!added) return complain(added.error());
-        if (auto saved = document.save(); !saved) return complain(saved.error());
+        if (auto saved = saveChanged(document); !saved) return complain(saved.error());
     }
     print(summary);
     if (dryRun) print("Dry run: the plan was not changed.\n");
     return reportFindings(import->findings);
 }
 
+/// The whole plan is replaced by the text; what is the same there stays as it is, devices included.
+int replacePlan(Document& document, const std::string& text, const std::string& name, bool dryRun) {
+    const auto plan = planFromJson(text, name);
+    if (!plan) return complain(plan.error());
+    const auto changes = std::int64_t(differencesBetween(document.plan(), *plan).size());
+    if (!dryRun && changes > 0) {
+        auto replaced = document.edit("Import " + name, [&](Editor& editor) { return editor.replacePlan(*plan); });
+        if (!replaced) return complain(replaced.error());
+        if (auto saved = saveChanged(document); !saved) return complain(saved.error());
+    }
+    print(changes ? fmt::format("{}: {}.\n", name, counted(changes, "change")) : fmt::format("{} says what the plan says.\n", name));
+    if (dryRun) print("Dry run: the plan was not changed.\n");
+    return reportFindings(validate(*plan));
+}
+
 int run(const Options& options) {
-    auto document = Document::open(options.file);
+    auto document = options.dryRun ? Document::open(options.file) : openToChange(options.file);
     if (!document) return complain(document.error());
-    const auto csv = readFile(options.csv);
-    if (!csv) return complain(csv.error());
-    const auto name = std::filesystem::path(options.csv).filename().string();
-    if (options.format == surveyFormat) return finish(*document, readUserSurvey(*csv, name, document->plan(), options.weeks), options.dryRun);
+    const auto text = readFile(options.source);
+    if (!text) return complain(text.error());
+    const auto name = std::filesystem::path(options.source).filename().string();
+    if (options.format == surveyFormat) return finish(*document, readUserSurvey(*text, name, document->plan(), options.weeks), options.dryRun);
+    if (options.format == planFormat) return replacePlan(*document, *text, name, options.dryRun);
     IdSource ids;
-    return finish(*document, readChromeosInventory(*csv, name, document->plan(), document->deviceSerials(), ids), options.dryRun);
+    return finish(*document, readChromeosInventory(*text, name, document->plan(), document->deviceSerials(), ids), options.dryRun);
 }
 
 } // namespace
 
 void addImport(CLI::App& app, Action& chosen) {
-    auto* command = app.add_subcommand("import", "Add the devices of an inventory, or the hours of a survey, to the plan");
+    auto* command = app.add_subcommand("import", "Add the devices of an inventory or the hours of a survey to the plan, or replace it by a plan.json");
     const auto options = std::make_shared<Options>();
     addFileArgument(*command, options->file);
-    command->add_option("--format", options->format, "What the CSV file is: a Chromebook inventory or a survey of user time")
+    command->add_option("--format", options->format, "What the file is: a Chromebook inventory, a survey of user time, or a whole plan as text")
         ->required()
-        ->check(CLI::IsMember({inventoryFormat, surveyFormat}));
-    command->add_option("CSV", options->csv, "The CSV file (docs/import-chromeos.md, docs/import-survey.md)")->required();
+        ->check(CLI::IsMember({inventoryFormat, surveyFormat, planFormat}));
+    command->add_option("SOURCE", options->source, "The CSV file (docs/import-chromeos.md, docs/import-survey.md) or plan.json (docs/plan-json.md)")
+        ->required();
     command->add_option("--weeks", options->weeks, "Survey: weeks of school a year, for answers per week or month")
         ->check(CLI::Range(1, 52))
         ->capture_default_str();
@@ -91,7 +109,8 @@ void addImport(CLI::App& app, Action& chosen) {
                     "Examples:\n"
                     "  tco import fairmont.tco --format gam-chromeos devices.csv --dry-run\n"
                     "  tco import fairmont.tco --format gam-chromeos devices.csv\n"
-                    "  tco import fairmont.tco --format user-survey answers.csv --weeks 38");
+                    "  tco import fairmont.tco --format user-survey answers.csv --weeks 38\n"
+                    "  tco import fairmont.tco --format plan-json plan.json");
     command->callback([=, &chosen] { chosen = [=] { return run(*options); }; });
 }
 

@@ -8,6 +8,7 @@
 
 #include "command.hpp"
 #include "tco/report/analyses.hpp"
+#include "tco/report/changes.hpp"
 
 namespace tco::cli {
 
@@ -25,6 +26,17 @@ Json toJson(const Findings& findings);
 Json toJson(const StaffingEstimate& estimate);
 /// One field of an item: `kind`, `id`, `field` and, for people, `label`.
 Json toJson(const Plan& plan, const FieldRef& field);
+
+/// One entry of a plan: `part`, `kind`, `id`, `item`, `field` or null, `label`, `scenario` or null.
+Json toJson(const ChangeWords& words, const PlanEntry& entry);
+/// Canonical text, the parts of a source, or null for what is not there.
+Json toJson(const PlanEntry& entry, const std::optional<EntryContent>& content);
+/// An entry with `before` and `after`.
+Json toJson(const ChangeWords& words, const EntryChange& change);
+Json toJson(const ChangeWords& words, const std::vector<EntryChange>& changes);
+
+/// `from`, `to` and `steps`.
+Json toJson(const Waterfall& waterfall, const WaterfallEnd& from, const WaterfallEnd& to);
 
 /// What a comparison says beyond its figures, into the answer of `tco compare`.
 void addAnalyses(Json& answer, const Comparison& comparison, const Analyses& analyses);

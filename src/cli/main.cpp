@@ -60,8 +60,14 @@ int main(int argc, char** argv) {
     addBudget(app, chosen);
     addExplain(app, chosen);
     addBooks(app, chosen);
+    addAdopt(app, chosen);
+    addCloseYear(app, chosen);
     addReport(app, chosen);
+    addRecover(app, chosen);
     addExport(app, chosen);
+    addHistory(app, chosen);
+    addDiff(app, chosen);
+    addMerge(app, chosen);
     addLease(app, chosen);
     addCashflow(app, chosen);
     addRefresh(app, chosen);

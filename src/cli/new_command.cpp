@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "tco/base/clock.hpp"
 #include "tco/base/file.hpp"
 #include "tco/exchange/plan_json.hpp"
 

@@ -120,7 +120,7 @@ Expected<void> enter(Editor& editor, const PracticeSettings& settings) {
 }
 
 int runApply(const Options& options) {
-    auto document = Document::open(options.file);
+    auto document = openToChange(options.file);
     if (!document) return complain(document.error());
     const auto text = textOf(options.practice);
     if (!text) return complain(text.error());
@@ -128,7 +128,7 @@ int runApply(const Options& options) {
     if (!practice) return complain(practice.error());
     const auto settings = settingsOf(*practice, *practiceOf("US"), document->plan());
     if (auto done = document->edit("Use state practice", [&](Editor& editor) { return enter(editor, settings); }); !done) return complain(done.error());
-    if (auto saved = document->save(); !saved) return complain(saved.error());
+    if (auto saved = saveChanged(*document); !saved) return complain(saved.error());
     const auto& plan = document->plan();
     for (const auto& setting : settings.fields) {
         const auto* field = findField(setting.field.item.kind, setting.field.field);

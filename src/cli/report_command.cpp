@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "tco/base/clock.hpp"
 #include "tco/report/report.hpp"
 
 #ifdef TCO_HAS_RENDER

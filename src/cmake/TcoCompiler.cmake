@@ -29,5 +29,11 @@ endif()
 if(TCO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-  add_compile_options(-Wno-maybe-uninitialized) # GCC 12 reports the standard library's own code when sanitizing
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-Wno-maybe-uninitialized) # GCC 12 reports the standard library's own code when sanitizing
+  endif()
+endif()
+
+if(TCO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "locks.hpp"
 #include "tco/base/utf8.hpp"
 
 namespace tco {
@@ -124,22 +125,34 @@ Expected<void> checkReferences(const Plan& plan, Kind kind, const std::vector<It
 Expected<void> PlanEditor::set(ItemRef item, std::string_view key, const Value& value) {
     const auto field = fieldOf(m_plan, item, key);
     if (!field) return failFrom(field);
+    if (auto locked = lockOn(m_plan, item, key); locked && !m_added.contains(item)) return tl::unexpected(std::move(*locked));
     const auto stored = checkedValue(m_plan, **field, value);
     if (!stored) return failFrom(stored);
     if (item.kind == Kind::Scenario && (*field)->type == FieldType::Reference && !isBlank(*stored) &&
         isBasedOn(m_plan, ScenarioId{std::get<Link>(*stored).id}, ScenarioId{item.id}))
         return inField(**field, ErrorCode::Conflict, fmt::format("“{}” cannot be based on itself; choose another scenario.", nameOf(m_plan, item)));
+    const auto before = valueOf(m_plan, item, key);
     setValue(m_plan, item, key, *stored);
+    if (auto locked = lockOn(m_plan, item)) { // it came into a closed year
+        setValue(m_plan, item, key, before);
+        return tl::unexpected(std::move(*locked));
+    }
     m_touched.insert(item);
     return {};
 }
 
 Expected<ItemRef> PlanEditor::add(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields) {
     if (infoOf(kind).single) return fail(ErrorCode::Conflict, fmt::format("A plan has exactly one {}.", infoOf(kind).singular));
+    if (kind == Kind::Adoption) return fail(ErrorCode::Conflict, "A plan is adopted from a scenario; use the command Adopt there.");
+    return addChecked(kind, fields);
+}
+
+Expected<ItemRef> PlanEditor::addChecked(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields) {
     ItemRef item{kind, m_ids.next()};
     while (contains(m_plan, item)) item.id = m_ids.next();
     addItem(m_plan, item);
     m_touched.insert(item);
+    m_added.insert(item);
     for (const auto& [key, value] : fields)
         if (auto done = set(item, key, value); !done) {
             removeItem(m_plan, item); // a caller that goes on after the error must not keep half an item
@@ -151,6 +164,7 @@ Expected<ItemRef> PlanEditor::add(Kind kind, const std::vector<std::pair<std::st
 Expected<void> PlanEditor::remove(ItemRef item) {
     if (infoOf(item.kind).single) return fail(ErrorCode::Conflict, fmt::format("The {} cannot be removed.", infoOf(item.kind).singular));
     if (!contains(m_plan, item)) return fail(ErrorCode::NotFound, fmt::format("This {} is not in the plan any more.", infoOf(item.kind).singular));
+    if (auto locked = lockOn(m_plan, item)) return tl::unexpected(std::move(*locked));
     if (const auto users = usersOf(m_plan, item); !users.empty()) return stillUsed(m_plan, item, users);
     removeItem(m_plan, item);
     m_touched.insert(item);
@@ -210,6 +224,7 @@ Expected<void> PlanEditor::addInventory(const InventoryImport& inventory) {
     }
     m_plan = std::move(merged);
     m_imports.push_back(inventory);
+    noteImport(inventory.source);
     return {};
 }
 
@@ -218,7 +233,19 @@ Expected<void> PlanEditor::addSurvey(const SurveyImport& survey) {
         if (auto entered = set(result.field.item, result.field.field, result.mean); !entered) return entered;
         if (auto noted = setProvenance(result.field, result.provenance); !noted) return noted;
     }
+    noteImport(survey.source);
     return {};
+}
+
+Expected<ItemRef> PlanEditor::adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) {
+    if (scenario && !findById(m_plan.scenarios, scenario)) return fail(ErrorCode::NotFound, "This scenario is not in the plan any more.");
+    Plan said = asAdopted(m_plan, scenario);
+    auto fields = noted;
+    if (scenario) fields.emplace_back("scenario", Link{scenario.value});
+    const auto added = addChecked(Kind::Adoption, fields);
+    if (!added) return added;
+    m_adopted.push_back({AdoptionId{added->id}, std::move(said)});
+    return added;
 }
 
 Expected<void> PlanEditor::replacePlan(const Plan& plan) {
@@ -246,8 +273,21 @@ Expected<void> PlanEditor::replacePlan(const Plan& plan) {
     }
     m_plan = std::move(fresh);
     m_touched = std::move(touched);
-    m_dropsDevices = true;
-    m_imports.clear();
+    return {};
+}
+
+Expected<void> PlanEditor::takeMerged(const Plan& merged, Brought brought) {
+    for (const auto& change : differencesBetween(m_plan, merged)) {
+        const auto item = change.entry.item;
+        m_touched.insert(item);
+        if (change.entry.part != EntryPart::FieldValue || !contains(merged, item)) continue;
+        const auto& field = *findField(item.kind, change.entry.field);
+        if (auto checked = checkReference(merged, field, valueOf(merged, item, field.key)); !checked)
+            return fail(checked.error().code, fmt::format("{} “{}”, {}", infoOf(item.kind).singular, nameOf(merged, item), checked.error().message));
+    }
+    m_plan = merged;
+    m_adopted = std::move(brought.adopted);
+    m_brought = std::move(brought);
     return {};
 }
 

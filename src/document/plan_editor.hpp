@@ -23,19 +23,36 @@ class PlanEditor final : public Editor {
     Expected<void> clearOverride(ScenarioId scenario, const FieldRef& field) override;
     Expected<void> addInventory(const InventoryImport& inventory) override;
     Expected<void> addSurvey(const SurveyImport& survey) override;
+    Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) override;
     Expected<void> replacePlan(const Plan& plan) override;
 
+    /// What comes from another copy beside the plan.
+    struct Brought {
+        History edits;
+        std::vector<StoredImport> imports; ///< devices of the cohorts that are new here
+        std::vector<AdoptedPlan> adopted;
+    };
+    /// Takes in the plan that a merge made, and what comes with it.
+    [[nodiscard]] Expected<void> takeMerged(const Plan& merged, Brought brought);
+
     /// Everything done so far. Refers to the editor.
-    PlanChange change() const { return {m_before, m_plan, m_touched, m_dropsDevices, m_imports}; }
+    PlanChange change() const { return {m_before, m_plan, m_touched, m_imports, m_adopted, m_brought.edits, m_brought.imports}; }
+    const std::string& importedFrom() const { return m_importedFrom; } ///< names of the files that were read, blank for none
     Plan takePlan() { return std::move(m_plan); }
 
   private:
+    [[nodiscard]] Expected<ItemRef> addChecked(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields);
+    void noteImport(const std::string& source) { m_importedFrom += (m_importedFrom.empty() ? "" : ", ") + source; }
+
     const Plan& m_before;
     Plan m_plan;
     IdSource& m_ids;
     std::set<ItemRef> m_touched;
-    bool m_dropsDevices = false;
+    std::set<ItemRef> m_added; ///< in this edit: nothing locks them yet
     std::vector<InventoryImport> m_imports;
+    Brought m_brought;
+    std::string m_importedFrom;
+    std::vector<AdoptedPlan> m_adopted;
 };
 
 } // namespace tco

@@ -7,7 +7,8 @@ bool canCost(Kind kind, const Field& field) {
     constexpr std::string_view idle[] = {"quoted_total",   "notice_months",    "evergreen_months",  "non_appropriation", "early_return_share", "treatment",
                                          "book_rate",      "extension_months", "extension_certain", "cancellable_by",    "cancellable_after",  "cancel_notice",
                                          "cancel_certain", "setup_stage",      "capitalize_unit",   "capitalize_group",  "depreciation",       "lease_limit"};
-    constexpr Kind costless[] = {Kind::Goal, Kind::Benefit, Kind::Fund, Kind::FundingRule, Kind::Account, Kind::BudgetLine, Kind::Scenario};
+    constexpr Kind costless[] = {Kind::Goal,       Kind::Benefit,    Kind::Fund,     Kind::FundingRule, Kind::Account,
+                                 Kind::BudgetLine, Kind::ClosedYear, Kind::Scenario, Kind::Adoption};
     if (std::ranges::find(costless, kind) != std::end(costless) || field.type == FieldType::Text) return false;
     if (kind == Kind::ContractChange) return field.key != "rate"; // which is of the books
     if (field.type == FieldType::Reference && (field.target == Kind::Site || field.target == Kind::Agreement)) return false;

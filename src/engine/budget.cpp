@@ -60,7 +60,7 @@ void addCauses(const Calculation& calculation, const Calculation& adopted, Level
     for (const auto& [account, amount] : before)
         if (!amount.isZero()) levelOf(levels, account);
     auto first = before;
-    forEachStep(adopted, calculation, mayMove, [&](Cause cause, const std::vector<FieldRef>&, const Calculation& step) {
+    forEachStep(adopted, calculation, mayMove, [&](Cause cause, const CauseDifferences&, const Calculation& step) {
         auto after = chargedAmounts(plan, booksOf(step).fund.ledger);
         addCause(levels, cause, before, after);
         before = std::move(after);

@@ -9,6 +9,7 @@
 #include "life_findings.hpp"
 #include "reuse.hpp"
 #include "rule.hpp"
+#include "tco/engine/closed_years.hpp"
 
 namespace tco {
 
@@ -52,6 +53,7 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     addLeaseFindings(context, result->findings);
     addChangeFindings(context, result->findings);
     addErateFindings(context, result->findings);
+    addClosedYearFindings(effective, result->ledger, result->findings);
     std::ranges::stable_sort(result->findings, std::greater{}, &Finding::severity);
     return result;
 }

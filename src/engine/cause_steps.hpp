@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// From one scenario to another, one cause after the other: the one mechanism behind every “why”.
+// From one state or scenario of a plan to another, one cause after the other: the one mechanism behind every “why”.
 
 #include <functional>
 
@@ -10,8 +10,8 @@
 namespace tco {
 
 /// Puts the differences in, group by group, and hands over each calculation that this gives. Only causes with a difference in a
-/// field that matters.
+/// field that matters, or with an item of a kind that has such a field.
 void forEachStep(const Calculation& from, const Calculation& to, bool (*matters)(Kind, const Field&),
-                 const std::function<void(Cause, std::vector<FieldRef>, const Calculation& after)>& visit);
+                 const std::function<void(Cause, const CauseDifferences&, const Calculation& after)>& visit);
 
 } // namespace tco

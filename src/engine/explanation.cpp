@@ -17,13 +17,7 @@ namespace {
 
 std::string sourceWords(const Plan& plan, const FieldRef& field) {
     const auto found = plan.provenance.find(field);
-    if (found == plan.provenance.end()) return {};
-    const auto& provenance = found->second;
-    std::string words(label(provenance.confidence));
-    if (!provenance.source.empty()) words += ": " + provenance.source;
-    if (!provenance.note.empty()) words += " (" + provenance.note + ")";
-    if (const auto author = authorWords(provenance); !author.empty()) words += ", " + author;
-    return words;
+    return found == plan.provenance.end() ? std::string() : sourceWords(found->second);
 }
 
 ExplainedInput inputFor(const Plan& plan, const FieldRef& ref) {

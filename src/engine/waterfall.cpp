@@ -51,18 +51,43 @@ Cause causeIn(std::span<const FieldCause> causes, std::string_view field, Cause 
     return found == causes.end() ? otherwise : found->cause;
 }
 
-using Differences = std::array<std::vector<FieldRef>, causeCount>;
+using Differences = std::array<CauseDifferences, causeCount>;
+
+/// What costs nothing by itself, but others refer to it.
+bool isOnlyReferredTo(Kind kind) { return kind == Kind::AssetModel || kind == Kind::Lease; }
 
 Differences differencesBetween(const Plan& from, const Plan& to, bool (*matters)(Kind, const Field&)) {
     Differences differences;
-    for (const Kind kind : allKinds)
+    for (const Kind kind : allKinds) {
+        if (std::ranges::none_of(fieldsOf(kind), [&](const Field& field) { return matters(kind, field); })) continue;
         for (const auto item : itemsOf(from, kind)) {
-            if (!contains(to, item)) continue;
+            if (!contains(to, item)) {
+                differences[std::size_t(causeOf(kind))].removed.push_back(item);
+                continue;
+            }
             for (const auto& field : fieldsOf(kind))
                 if (matters(kind, field) && valueOf(from, item, field.key) != valueOf(to, item, field.key))
-                    differences[std::size_t(causeOf(kind, field.key))].push_back({item, std::string(field.key)});
+                    differences[std::size_t(causeOf(kind, field.key))].fields.push_back({item, std::string(field.key)});
         }
+        for (const auto item : itemsOf(to, kind))
+            if (!contains(from, item)) differences[std::size_t(causeOf(kind))].added.push_back(item);
+    }
     return differences;
+}
+
+void copyItem(const Plan& from, Plan& to, ItemRef item) {
+    addItem(to, item);
+    for (const auto& field : fieldsOf(item.kind)) setValue(to, item, field.key, valueOf(from, item, field.key));
+}
+
+/// Adds and removes the items of a step, either those that are only referred to or the others.
+void bringItems(const CauseDifferences& step, Plan& plan, const Plan& to, bool onlyReferredTo) {
+    for (const auto item : step.added)
+        if (isOnlyReferredTo(item.kind) == onlyReferredTo) copyItem(to, plan, item);
+}
+void takeItems(const CauseDifferences& step, Plan& plan, bool onlyReferredTo) {
+    for (const auto item : step.removed)
+        if (isOnlyReferredTo(item.kind) == onlyReferredTo) removeItem(plan, item);
 }
 
 } // namespace
@@ -90,24 +115,35 @@ Cause causeOf(Kind kind, std::string_view field) {
     case Kind::FundingRule:
     case Kind::Account:
     case Kind::BudgetLine:
-    case Kind::Scenario: break;
+    case Kind::ClosedYear:
+    case Kind::Scenario:
+    case Kind::Adoption: break;
     }
     return Cause::Assumptions;
 }
 
+Cause causeOf(Kind kind) { return causeOf(kind, {}); }
+
 void forEachStep(const Calculation& from, const Calculation& to, bool (*matters)(Kind, const Field&),
-                 const std::function<void(Cause, std::vector<FieldRef>, const Calculation& after)>& visit) {
+                 const std::function<void(Cause, const CauseDifferences&, const Calculation& after)>& visit) {
     auto differences = differencesBetween(*from.plan, *to.plan, matters);
+    const auto last = std::ranges::find_if(differences.rbegin(), differences.rend(), [](const auto& step) { return !step.empty(); });
+    if (last == differences.rend()) return;
     Plan plan = withoutWords(*from.plan);
+    for (const auto& step : differences) bringItems(step, plan, *to.plan, true);
     const Calculation* previous = &from;
     std::shared_ptr<const Calculation> calculation;
     for (std::size_t cause = 0; cause < causeCount; ++cause) {
-        auto& fields = differences[cause];
-        if (fields.empty()) continue;
-        for (const auto& field : fields) setValue(plan, field.item, field.field, valueOf(*to.plan, field.item, field.field));
+        const auto& step = differences[cause];
+        if (step.empty()) continue;
+        for (const auto& field : step.fields) setValue(plan, field.item, field.field, valueOf(*to.plan, field.item, field.field));
+        bringItems(step, plan, *to.plan, false);
+        takeItems(step, plan, false);
+        if (&step == &*last)
+            for (const auto& each : differences) takeItems(each, plan, true);
         calculation = calculate(plan, {}, previous);
         previous = calculation.get();
-        visit(Cause(cause), std::move(fields), *calculation);
+        visit(Cause(cause), step, *calculation);
     }
 }
 
@@ -115,9 +151,9 @@ Waterfall waterfall(const Calculation& from, const Calculation& to) {
     const auto first = from.ledger.sum(), last = to.ledger.sum();
     Waterfall result{first.nominal, first.presentValue, last.nominal, last.presentValue, {}};
     Sum before = first;
-    forEachStep(from, to, canCost, [&](Cause cause, std::vector<FieldRef> fields, const Calculation& step) {
+    forEachStep(from, to, canCost, [&](Cause cause, const CauseDifferences& differences, const Calculation& step) {
         const auto after = step.ledger.sum();
-        result.steps.push_back({cause, after.nominal - before.nominal, after.presentValue - before.presentValue, std::move(fields)});
+        result.steps.push_back({differences, cause, after.nominal - before.nominal, after.presentValue - before.presentValue});
         before = after;
     });
     return result;

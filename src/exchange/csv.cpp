@@ -127,6 +127,15 @@ Expected<CsvTable> parseCsv(std::string_view text, std::string_view source) {
     return table;
 }
 
+std::string csvText(const std::vector<std::vector<std::string>>& rows) {
+    std::string text;
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) text += (i ? "," : "") + csvCell(row[i]);
+        text += "\r\n";
+    }
+    return text;
+}
+
 std::string csvCell(std::string_view text) {
     if (text.find_first_of(",;\t\"\r\n") == text.npos) return std::string(text);
     std::string cell = "\"";

@@ -110,6 +110,8 @@ const std::vector<BoundField<Fund>>& boundFields(const Fund*);
 const std::vector<BoundField<FundingRule>>& boundFields(const FundingRule*);
 const std::vector<BoundField<Account>>& boundFields(const Account*);
 const std::vector<BoundField<BudgetLine>>& boundFields(const BudgetLine*);
+const std::vector<BoundField<ClosedYear>>& boundFields(const ClosedYear*);
+const std::vector<BoundField<Adoption>>& boundFields(const Adoption*);
 const std::vector<BoundField<Scenario>>& boundFields(const Scenario*);
 
 } // namespace tco

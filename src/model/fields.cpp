@@ -23,7 +23,8 @@ const std::vector<Field>& fieldsOf(Kind kind) {
                                              plainFields<Lease>(),    plainFields<Agreement>(),   plainFields<ContractChange>(), plainFields<AssetModel>(),
                                              plainFields<Cohort>(),   plainFields<Position>(),    plainFields<Incident>(),       plainFields<UserGroup>(),
                                              plainFields<Goal>(),     plainFields<Benefit>(),     plainFields<Fund>(),           plainFields<FundingRule>(),
-                                             plainFields<Account>(),  plainFields<BudgetLine>(),  plainFields<Scenario>()};
+                                             plainFields<Account>(),  plainFields<BudgetLine>(),  plainFields<ClosedYear>(),     plainFields<Scenario>(),
+                                             plainFields<Adoption>()};
     static_assert(std::size(all) == std::size(allKinds));
     return all[std::size_t(kind)];
 }
@@ -55,7 +56,9 @@ const KindInfo& infoOf(Kind kind) {
         {"funding_rule", "funding_rules", "funding rule", "funding rules"},
         {"account", "accounts", "account", "accounts"},
         {"budget_line", "budget_lines", "budget line", "budget lines"},
+        {"closed_year", "closed_years", "closed year", "closed years"},
         {"scenario", "scenarios", "scenario", "scenarios"},
+        {"adoption", "adoptions", "adopted plan", "adopted plans"},
     };
     static_assert(std::size(all) == std::size(allKinds));
     return all[std::size_t(kind)];

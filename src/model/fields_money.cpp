@@ -110,4 +110,31 @@ const std::vector<BoundField<BudgetLine>>& boundFields(const BudgetLine*) {
     return fields;
 }
 
+const std::vector<BoundField<ClosedYear>>& boundFields(const ClosedYear*) {
+    static const std::vector<BoundField<ClosedYear>> fields = {
+        bind<&ClosedYear::fiscalYear>(yearField("fiscal_year", "Fiscal year", "The fiscal year whose books are closed.")),
+        bind<&ClosedYear::closedOn>(dayField("closed_on", "Closed on", "The day on which it was closed.")),
+        bind<&ClosedYear::closedBy>({.key = "closed_by", .label = "Closed by", .help = "Who closed it.", .type = Text}),
+        bind<&ClosedYear::total>(moneyField("total", "Cost then", "$", "What the year cost in the plan as entered when it was closed.")),
+        bind<&ClosedYear::note>(noteField()),
+    };
+    return fields;
+}
+
+const std::vector<BoundField<Adoption>>& boundFields(const Adoption*) {
+    static const std::vector<BoundField<Adoption>> fields = {
+        bind<&Adoption::name>({.key = "name", .label = "Name", .help = "What the board calls it: “Budget FY2027”.", .type = Text, .required = true}),
+        bind<&Adoption::scenario>({.key = "scenario",
+                                   .label = "Scenario",
+                                   .help = "Which scenario was adopted; blank: the plan as entered.",
+                                   .type = Reference,
+                                   .target = Kind::Scenario}),
+        bind<&Adoption::adoptedOn>(dayField("adopted_on", "Adopted on", "The day of the vote.")),
+        bind<&Adoption::adoptedBy>({.key = "adopted_by", .label = "Adopted by", .help = "Who adopted it, for example the board.", .type = Text}),
+        bind<&Adoption::total>(moneyField("total", "Cost then", "$", "What the plan years cost when it was adopted.")),
+        bind<&Adoption::note>(noteField()),
+    };
+    return fields;
+}
+
 } // namespace tco

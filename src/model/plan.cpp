@@ -32,9 +32,11 @@ template <class PlanType, class Visit> auto withItems(PlanType& plan, Kind kind,
     case Kind::FundingRule: return visit(std::span(plan.fundingRules));
     case Kind::Account: return visit(std::span(plan.accounts));
     case Kind::BudgetLine: return visit(std::span(plan.budgetLines));
-    case Kind::Scenario: break;
+    case Kind::ClosedYear: return visit(std::span(plan.closedYears));
+    case Kind::Scenario: return visit(std::span(plan.scenarios));
+    case Kind::Adoption: break;
     }
-    return visit(std::span(plan.scenarios));
+    return visit(std::span(plan.adoptions));
 }
 
 template <class Item> RawId idOf(const Item& item) {
@@ -79,7 +81,9 @@ template <class Change> void withVector(Plan& plan, Kind kind, Change change) {
     case Kind::FundingRule: return change(plan.fundingRules);
     case Kind::Account: return change(plan.accounts);
     case Kind::BudgetLine: return change(plan.budgetLines);
+    case Kind::ClosedYear: return change(plan.closedYears);
     case Kind::Scenario: return change(plan.scenarios);
+    case Kind::Adoption: return change(plan.adoptions);
     }
 }
 
@@ -92,6 +96,14 @@ std::string authorWords(const Provenance& provenance) {
     if (!provenance.author.empty()) words += " by " + provenance.author;
     if (provenance.noted) words += " on " + provenance.noted->display();
     return words.empty() ? words : "noted" + words;
+}
+
+std::string sourceWords(const Provenance& provenance) {
+    std::string words(label(provenance.confidence));
+    if (!provenance.source.empty()) words += ": " + provenance.source;
+    if (!provenance.note.empty()) words += " (" + provenance.note + ")";
+    if (const auto author = authorWords(provenance); !author.empty()) words += ", " + author;
+    return words;
 }
 
 std::string_view label(Confidence confidence) { return confidenceTexts[std::size_t(confidence)].label; }
@@ -139,6 +151,9 @@ std::string nameOf(const Plan& plan, ItemRef item) {
         if (const auto* line = findById(plan.budgetLines, BudgetLineId{item.id}))
             return fmt::format("Budget FY{}, {} – {}", line->fiscalYear, line->function, line->object);
         break;
+    case Kind::ClosedYear:
+        if (const auto* year = findById(plan.closedYears, ClosedYearId{item.id})) return FiscalYear{year->fiscalYear}.shortLabel();
+        break;
     case Kind::Site:
     case Kind::Lease:
     case Kind::Agreement:
@@ -152,6 +167,7 @@ std::string nameOf(const Plan& plan, ItemRef item) {
     case Kind::FundingRule:
     case Kind::Account:
     case Kind::Scenario:
+    case Kind::Adoption:
         if (contains(plan, item)) {
             const auto name = valueOf(plan, item, "name");
             return isBlank(name) ? fmt::format("Unnamed {}", infoOf(item.kind).singular) : std::get<std::string>(name);
@@ -198,6 +214,8 @@ template bool isSound(const Fund&);
 template bool isSound(const FundingRule&);
 template bool isSound(const Account&);
 template bool isSound(const BudgetLine&);
+template bool isSound(const ClosedYear&);
+template bool isSound(const Adoption&);
 template bool isSound(const Scenario&);
 
 void addItem(Plan& plan, ItemRef item) {
@@ -292,6 +310,15 @@ Plan applyScenario(const Plan& plan, ScenarioId scenario) {
     for (const auto& [target, value] : overridesIn(plan, scenario))
         if (contains(effective, target.item) && findField(target.item.kind, target.field)) setValue(effective, target.item, target.field, value);
     return effective;
+}
+
+Plan asAdopted(const Plan& plan, ScenarioId scenario) {
+    Plan said = applyScenario(plan, scenario);
+    said.scenarios.clear();
+    said.overrides.clear();
+    said.adoptions.clear();
+    std::erase_if(said.provenance, [&](const auto& entry) { return !contains(said, entry.first.item); });
+    return said;
 }
 
 Expected<ItemRef> itemByName(const Plan& plan, Kind kind, std::string_view name) {

@@ -35,6 +35,7 @@ class Checker {
         userGroups();
         funds();
         budget();
+        closedYears();
         scenarios();
         overrides();
         assumptions();
@@ -285,6 +286,15 @@ class Checker {
                 add(Severity::Note, "budget_outside_plan", fmt::format("{}: its year is not in the plan, so it is not compared.", nameOf(m_plan, item)),
                     placeOf(item));
         }
+    }
+
+    void closedYears() {
+        std::set<int> years;
+        for (const auto& year : m_plan.closedYears)
+            if (!years.insert(year.fiscalYear).second)
+                add(Severity::Warning, "closed_twice",
+                    fmt::format("{} is closed twice; remove one of the two entries.", FiscalYear{year.fiscalYear}.shortLabel()),
+                    placeOf({Kind::ClosedYear, year.id.value}));
     }
 
     void scenarios() {

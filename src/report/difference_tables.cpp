@@ -7,21 +7,23 @@
 #include <fmt/format.h>
 
 #include "scenario_columns.hpp"
+#include "tco/report/changes.hpp"
 #include "tco/report/sections.hpp"
 #include "words.hpp"
 
 namespace tco {
 namespace {
 
-/// "Price of Chromebook 14″, Life of Chromebook 14″ and 3 more".
-std::string fieldsOf(const Plan& plan, const std::vector<FieldRef>& fields) {
+/// "Price of Chromebook 14″; Life of Chromebook 14″; new: Laptop; and 3 more".
+std::string differencesOf(const CauseDifferences& step, const Plan& from, const Plan& to) {
     constexpr std::size_t mostNamed = 3;
     std::vector<std::string> names;
-    for (const auto& field : fields)
-        if (names.size() < mostNamed) names.push_back(fieldName(plan, field));
+    for (const auto& field : step.fields) names.push_back(fieldName(to, field));
+    for (const auto item : step.added) names.push_back("new: " + nameOf(to, item));
+    for (const auto item : step.removed) names.push_back("gone: " + nameOf(from, item));
     std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : "; ") + name;
-    return fields.size() > names.size() ? fmt::format("{}; and {} more", text, fields.size() - names.size()) : text;
+    for (std::size_t i = 0; i < std::min(names.size(), mostNamed); ++i) text += (i ? "; " : "") + names[i];
+    return names.size() > mostNamed ? fmt::format("{}; and {} more", text, names.size() - mostNamed) : text;
 }
 
 /// "the discount rate", "the price of “Chromebook 14″”"; FTE keeps its capitals.
@@ -85,27 +87,31 @@ std::string triedText(const Plan& plan, const SensitivityInput& input) {
 
 } // namespace
 
-Table waterfallTable(const Comparison& comparison, const Analyses& analyses, std::size_t scenario) {
-    const auto& first = comparison.scenarios.front();
-    const auto& other = comparison.scenarios[scenario];
-    const auto& plan = *other.calculation->plan;
-    const auto& steps = analyses.waterfalls[scenario - 1];
+Table waterfallTable(const Waterfall& waterfall, const WaterfallEnd& from, const WaterfallEnd& to) {
     Table table;
-    if (steps.steps.empty()) return table;
-    table.caption = fmt::format("From {} to {}, cause by cause, in dollars{}", words::nameOf(first), words::nameOf(other),
-                                words::hasIndirect(comparison) ? ", indirect cost included" : "");
+    if (waterfall.steps.empty()) return table;
+    table.caption = fmt::format("From {} to {}, cause by cause, in dollars", words::quoted(from.name), words::quoted(to.name));
     table.columns = {{"Cause", TextAlign::Left, 1.2}, {"What differs", TextAlign::Left, 2.6}, {"Total"}, {"Present value"}};
     const auto addRow = [&](std::string cause, std::string what, Money nominal, Money present, bool total) {
         table.rows.push_back({{{std::move(cause)}, {std::move(what)}, {displayCell(nominal)}, {displayCell(present)}}, total});
     };
-    addRow(first.calculation->name, "–", steps.fromNominal, steps.fromPresentValue, false);
-    for (const auto& step : steps.steps) addRow(std::string(label(step.cause)), fieldsOf(plan, step.fields), step.nominal, step.presentValue, false);
-    addRow(other.calculation->name, "–", steps.toNominal, steps.toPresentValue, true);
-    for (const std::size_t row : {std::size_t(0), table.rows.size() - 1})
-        for (const std::size_t column : {2, 3}) table.rows[row].cells[column].origin = FigureOrigin{row ? scenario : 0};
-    if (steps.steps.size() > 1)
+    addRow(from.name, "–", waterfall.fromNominal, waterfall.fromPresentValue, false);
+    for (const auto& step : waterfall.steps)
+        addRow(std::string(label(step.cause)), differencesOf(step, from.plan, to.plan), step.nominal, step.presentValue, false);
+    addRow(to.name, "–", waterfall.toNominal, waterfall.toPresentValue, true);
+    if (waterfall.steps.size() > 1)
         table.note = "The causes are put in one after the other, in this order, so that they add up exactly; another order would share what two causes do "
                      "together in another way.";
+    return table;
+}
+
+Table waterfallTable(const Comparison& comparison, const Analyses& analyses, std::size_t scenario) {
+    const auto &first = *comparison.scenarios.front().calculation, &other = *comparison.scenarios[scenario].calculation;
+    auto table = waterfallTable(analyses.waterfalls[scenario - 1], {first.name, *first.plan}, {other.name, *other.plan});
+    if (table.rows.empty()) return table;
+    if (words::hasIndirect(comparison)) table.caption += ", indirect cost included";
+    for (const std::size_t row : {std::size_t(0), table.rows.size() - 1})
+        for (const std::size_t column : {2, 3}) table.rows[row].cells[column].origin = FigureOrigin{row ? scenario : 0};
     return table;
 }
 

@@ -200,9 +200,11 @@ void writeChange(Connection& connection, const PlanChange& change) {
     writeOverrides(connection, change);
 }
 
+void writeSingleItem(Connection& connection, Kind kind) { insertItem(connection, Plan(), {kind, singleId}); }
+
 void writeSingleItems(Connection& connection) {
     for (const Kind kind : allKinds)
-        if (infoOf(kind).single) insertItem(connection, Plan(), {kind, singleId});
+        if (infoOf(kind).single) writeSingleItem(connection, kind);
 }
 
 } // namespace tco::sqlite

@@ -17,7 +17,9 @@ struct DamagedRow : std::runtime_error {
 Plan readPlan(const Connection& connection);
 /// Rows of the touched items, provenance and overrides; not the devices.
 void writeChange(Connection& connection, const PlanChange& change);
-/// Writes the rows of the single items with their defaults into an empty database.
+/// Writes the row of a single item with its defaults, which must not be there yet.
+void writeSingleItem(Connection& connection, Kind kind);
+/// The same for all of them.
 void writeSingleItems(Connection& connection);
 
 } // namespace tco::sqlite

@@ -10,9 +10,21 @@
 namespace tco::sqlite {
 
 inline constexpr std::uint32_t applicationId = 0x54434F31; ///< "TCO1"
-inline constexpr int currentVersion = 1;                   ///< of the schema; PRAGMA user_version
+inline constexpr int currentVersion = 2;                   ///< of the schema; PRAGMA user_version
 
-extern const char* const initialSchemaSql;
+/// A table whose rows count only with those of another one, which alone the undo journal watches: single devices, changes of the
+/// history, adopted plans. They can be many, and are taken out when the file is saved or opened.
+struct DependentTable {
+    std::string_view name, isOrphan; ///< isOrphan: condition of rows that do not count
+};
+inline constexpr DependentTable dependentTables[] = {
+    {"device", "batch NOT IN (SELECT id FROM main.import_batch) OR cohort NOT IN (SELECT id FROM main.cohort)"},
+    {"history_change", "edit NOT IN (SELECT id FROM main.history_edit)"},
+    {"adopted_entry", "adoption NOT IN (SELECT id FROM main.adoption)"},
+};
+
+/// The step at index n leads from version n to n + 1.
+extern const char* const schemaSteps[currentVersion];
 
 /// Runs the migrations from the version of the database (0: empty) up to `target`.
 void migrate(Connection& connection, int target = currentVersion);

@@ -1,25 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sqlite.hpp"
 
-#include <sqlite3.h>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "tco/base/file.hpp"
 
 namespace tco::sqlite {
 namespace {
 
-[[noreturn]] void raise(sqlite3* handle, int result) {
-    throw SqliteError(fmt::format("SQLite {}: {}", result, handle ? sqlite3_errmsg(handle) : sqlite3_errstr(result)));
+SqliteError errorOf(sqlite3* handle, int result) {
+    return {result & 0xFF, handle ? sqlite3_system_errno(handle) : 0,
+            fmt::format("SQLite {}: {}", result, handle ? sqlite3_errmsg(handle) : sqlite3_errstr(result))};
+}
+
+[[noreturn]] void raise(sqlite3* handle, int result) { throw errorOf(handle, result); }
+
+/// SQLite takes names of files as UTF-8.
+std::string nameOf(const std::filesystem::path& file) {
+    const auto name = file.u8string();
+    return {name.begin(), name.end()};
 }
 
 } // namespace
 
+std::string diskFault(const std::exception& fault) {
+    const auto* error = dynamic_cast<const SqliteError*>(&fault);
+    switch (error ? error->code : SQLITE_OK) {
+    case SQLITE_FULL: return reasonFor(ENOSPC);
+    case SQLITE_READONLY: return reasonFor(EROFS);
+    case SQLITE_IOERR: return reasonFor(error->systemError ? error->systemError : EIO);
+    case SQLITE_CANTOPEN: return reasonFor(error->systemError);
+    default: return {};
+    }
+}
+
+bool isInUse(const std::exception& fault) {
+    const auto* error = dynamic_cast<const SqliteError*>(&fault);
+    return error && error->code == SQLITE_BUSY;
+}
+
 void Connection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Connection::Connection() {
+Connection::Connection(const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int result = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int result = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     m_handle.reset(handle);
     if (result != SQLITE_OK) raise(handle, result);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -27,9 +57,26 @@ Connection::Connection() {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
-    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1); // VACUUM needs one
-    execute("PRAGMA cell_size_check = ON");
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1); // for AttachedFile
+    execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
 }
+
+Connection::Connection() : Connection(":memory:", SQLITE_OPEN_CREATE) {}
+Connection::Connection(const std::filesystem::path& file) : Connection(nameOf(file), SQLITE_OPEN_CREATE) {}
+
+Connection Connection::inMemory(std::string_view content) {
+    Connection made;
+    auto* data = static_cast<unsigned char*>(sqlite3_malloc64(std::max<std::size_t>(content.size(), 1)));
+    if (!data) raise(nullptr, SQLITE_NOMEM);
+    std::memcpy(data, content.data(), content.size());
+    const auto size = static_cast<sqlite3_int64>(content.size());
+    constexpr unsigned owned = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE; // freed on failure too
+    if (const int result = sqlite3_deserialize(made.handle(), "main", data, size, size, owned); result != SQLITE_OK) raise(made.handle(), result);
+    return made;
+}
+
+void Connection::outliveCrashes() { execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"); }
+void Connection::writeOnce() { execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF"); }
 
 void Connection::execute(const std::string& sql) {
     if (const int result = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr); result != SQLITE_OK) raise(handle(), result);
@@ -38,26 +85,6 @@ void Connection::execute(const std::string& sql) {
 std::int64_t Connection::number(const std::string& query) const {
     Statement statement(*this, query);
     return statement.step() ? statement.number(0) : 0;
-}
-
-void Connection::attachReadOnly(std::string_view content) {
-    auto* data = reinterpret_cast<unsigned char*>(const_cast<char*>(content.data())); // READONLY: never written to
-    const auto size = static_cast<sqlite3_int64>(content.size());
-    if (const int result = sqlite3_deserialize(handle(), "main", data, size, size, SQLITE_DESERIALIZE_READONLY); result != SQLITE_OK) raise(handle(), result);
-}
-
-void Connection::copyFrom(const Connection& source) {
-    auto* backup = sqlite3_backup_init(handle(), "main", source.handle(), "main");
-    if (!backup) raise(handle(), sqlite3_errcode(handle()));
-    sqlite3_backup_step(backup, -1);
-    if (const int result = sqlite3_backup_finish(backup); result != SQLITE_OK) raise(handle(), result);
-}
-
-std::string Connection::bytes() const {
-    sqlite3_int64 size = 0;
-    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> data(sqlite3_serialize(handle(), "main", &size, 0), &sqlite3_free);
-    if (!data) raise(handle(), SQLITE_NOMEM);
-    return std::string(reinterpret_cast<const char*>(data.get()), static_cast<std::size_t>(size));
 }
 
 Statement::Statement(const Connection& connection, std::string_view sql) {
@@ -83,7 +110,7 @@ bool Statement::step() {
     if (result == SQLITE_ROW) return true;
     if (result != SQLITE_DONE) {
         // The message is lost by the reset that the next use needs.
-        const SqliteError error(fmt::format("SQLite {}: {}", result, sqlite3_errmsg(sqlite3_db_handle(m_statement.get()))));
+        const auto error = errorOf(sqlite3_db_handle(m_statement.get()), result);
         sqlite3_reset(m_statement.get());
         throw error;
     }
@@ -104,6 +131,12 @@ std::optional<std::string> Statement::optionalText(int column) const {
     if (isNull(column)) return {};
     return text(column);
 }
+
+AttachedFile::AttachedFile(Connection& connection, const std::filesystem::path& file) : m_connection(connection) {
+    Statement(connection, "ATTACH ? AS saved").run(std::string_view(nameOf(file)));
+    connection.execute("PRAGMA saved.journal_mode = MEMORY; PRAGMA saved.synchronous = OFF");
+}
+AttachedFile::~AttachedFile() { sqlite3_exec(m_connection.handle(), "DETACH saved", nullptr, nullptr, nullptr); }
 
 Transaction::Transaction(Connection& connection) : m_connection(connection) { m_connection.execute("BEGIN"); }
 Transaction::~Transaction() {

@@ -5,6 +5,7 @@
 // the public functions of the layer (see guarded()).
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -17,24 +18,39 @@ struct sqlite3_stmt;
 namespace tco::sqlite {
 
 struct SqliteError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    SqliteError(int resultCode, int errnoValue, const std::string& what) : std::runtime_error(what), code(resultCode), systemError(errnoValue) {}
+
+    int code;        ///< SQLite's primary result code
+    int systemError; ///< errno where the system caused it, else 0
 };
 
+/// Why the disk failed, as reasonFor() says it: "the disk is full". Empty when another thing is to blame.
+std::string diskFault(const std::exception& fault);
+/// True when another process has the database.
+bool isInUse(const std::exception& fault);
+
+/// A database, with foreign keys on and everything off that a stranger's file could abuse.
 class Connection {
   public:
-    /// An empty database in memory, with foreign keys on and everything off that a stranger's file could abuse.
+    /// An empty one in memory.
     Connection();
+    /// A file, made where there is none, that no other connection may use meanwhile.
+    explicit Connection(const std::filesystem::path& file);
+    /// In memory, with the content of a database file.
+    static Connection inMemory(std::string_view content);
+
+    /// From now on what is committed survives the end of the program, however it comes. For a file.
+    void outliveCrashes();
+    /// From now on nothing is flushed to the disk. For a file that is worth nothing until it is whole.
+    void writeOnce();
 
     void execute(const std::string& sql);
     std::int64_t number(const std::string& query) const; ///< first column of the first row
     sqlite3* handle() const { return m_handle.get(); }
 
-    /// Reads the bytes of a database file; the connection then refers to `content`, which must stay.
-    void attachReadOnly(std::string_view content);
-    void copyFrom(const Connection& source);
-    std::string bytes() const; ///< as a database file would hold them
-
   private:
+    Connection(const std::string& name, int flags);
+
     struct Close {
         void operator()(sqlite3* handle) const;
     };
@@ -70,6 +86,18 @@ class Statement {
         void operator()(sqlite3_stmt* statement) const;
     };
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// Another database file, in which the same connection sees tables as "saved.name". Not inside a transaction.
+class AttachedFile {
+  public:
+    AttachedFile(Connection& connection, const std::filesystem::path& file);
+    ~AttachedFile();
+    AttachedFile(const AttachedFile&) = delete;
+    AttachedFile& operator=(const AttachedFile&) = delete;
+
+  private:
+    Connection& m_connection;
 };
 
 /// Rolls back unless committed.

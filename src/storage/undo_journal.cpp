@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "undo_journal.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "edit_log.hpp"
+#include "schema.hpp"
 
 namespace tco::sqlite {
 
@@ -9,8 +14,10 @@ UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
     m_connection.execute("CREATE TEMP TABLE undo_journal (seq INTEGER PRIMARY KEY, statement TEXT NOT NULL)");
     std::vector<std::string> tables;
     {
-        Statement query(m_connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'device'");
-        while (query.step()) tables.push_back(query.text(0));
+        Statement query(m_connection, fmt::format("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> '{}'", editLogTable));
+        while (query.step())
+            if (auto name = query.text(0); std::ranges::find(dependentTables, name, &DependentTable::name) == std::end(dependentTables))
+                tables.push_back(std::move(name));
     }
     for (const auto& table : tables) watch(table);
 }
@@ -36,6 +43,8 @@ void UndoJournal::watch(const std::string& table) {
     trigger("UPDATE", fmt::format("WHEN {}", differs), fmt::format("'UPDATE \"{}\" SET ' || {} || ' WHERE id = ' || new.id", table, assignments));
 }
 
+bool UndoJournal::hasNoted() const { return m_connection.number("SELECT EXISTS (SELECT 1 FROM undo_journal)") != 0; }
+
 std::vector<std::string> UndoJournal::takeNoted() {
     std::vector<std::string> statements;
     {
@@ -51,11 +60,12 @@ void UndoJournal::push(std::string_view name, std::vector<std::string> inverse) 
     m_undone.clear();
 }
 
-void UndoJournal::play(std::vector<Step>& from, std::vector<Step>& to) {
+void UndoJournal::play(std::vector<Step>& from, std::vector<Step>& to, const std::function<void()>& note) {
     auto& step = from.back();
     Transaction transaction(m_connection);
     for (const auto& statement : step.statements) m_connection.execute(statement);
     auto inverse = takeNoted();
+    note();
     transaction.commit();
     step.statements = std::move(inverse);
     to.push_back(std::move(step));

@@ -5,6 +5,7 @@
 // every change of a row. A step is the list of these statements; playing it records the step back.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,10 @@ namespace tco::sqlite {
 
 class UndoJournal {
   public:
-    /// Watches every table except `device`. The connection must outlive the journal.
+    /// Watches every table except dependent ones (schema.hpp) and the log of edits. The connection must outlive the journal.
     explicit UndoJournal(Connection& connection);
 
+    bool hasNoted() const; ///< something changed since the last call of takeNoted()
     /// The statements noted since the last call, last first. Call inside the transaction that made the change.
     std::vector<std::string> takeNoted();
     void push(std::string_view name, std::vector<std::string> inverse); ///< what could be redone is forgotten
@@ -26,8 +28,9 @@ class UndoJournal {
     bool canRedo() const { return !m_undone.empty(); }
     std::string undoName() const { return m_done.empty() ? std::string() : m_done.back().name; }
     std::string redoName() const { return m_undone.empty() ? std::string() : m_undone.back().name; }
-    void undo() { play(m_done, m_undone); }
-    void redo() { play(m_undone, m_done); }
+    /// `note` runs in the same transaction.
+    void undo(const std::function<void()>& note) { play(m_done, m_undone, note); }
+    void redo(const std::function<void()>& note) { play(m_undone, m_done, note); }
     std::int64_t revision() const { return m_done.empty() ? 0 : m_done.back().revision; }
 
   private:
@@ -38,7 +41,7 @@ class UndoJournal {
     };
 
     void watch(const std::string& table);
-    void play(std::vector<Step>& from, std::vector<Step>& to);
+    void play(std::vector<Step>& from, std::vector<Step>& to, const std::function<void()>& note);
 
     Connection& m_connection;
     std::vector<Step> m_done, m_undone;

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "document_bench.hpp"
 #include "window_bench.hpp"
 
 namespace {
@@ -29,6 +30,15 @@ constexpr Aim aims[] = {
     {"import/20000", "Import 20,000 rows of an inventory into a plan", 1000},
     {"open/20000", "Open a file with 20,000 devices", 300},
     {"save/20000", "Save it", 1000},
+    {"open_to_edit/1000", "Open 1,000 devices for editing", 200},
+    {"open_to_edit/20000", "Open 20,000 devices for editing", 300},
+    {"open_to_edit/1000000", "Open 1,000,000 devices for editing", 2000},
+    {"first_total/1000000", "First total of 1,000,000 devices", 2000},
+    {"edit/20000", "One edit in 20,000 devices", 5},
+    {"edit/1000000", "One edit in 1,000,000 devices", 5},
+    {"undo/1000000", "Take it back", 50},
+    {"save_edit/1000000", "Save 1,000,000 devices", 5000},
+    {"merge/1000000", "Merge two copies of 1,000,000 devices", 5000},
     {"pdf", "Write the report of an urban district as PDF", 1000},
     {"first_window", "Start to first window, with that file", 300},
 };
@@ -83,6 +93,7 @@ class AimReporter : public benchmark::ConsoleReporter {
 int main(int argc, char** argv) {
     spdlog::set_level(spdlog::level::off); // no log between the figures
     if (argc > 1 && std::string_view(argv[1]) == tco::bench::firstWindowArgument) return tco::bench::showFirstWindow(argc, argv);
+    if (argc > 1 && std::string_view(argv[1]) == tco::bench::memoryArgument) return tco::bench::printMemory(argc, argv);
     tco::bench::programPath = argv[0];
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;

@@ -43,7 +43,7 @@ TEST_CASE("Every key of every JSON answer is documented") {
     const Workplace place;
     place.run({"new", "a.tco", "--from", sample("suburban.json")});
     std::set<std::string> keys;
-    for (const char* command : {"check", "compare", "explain"}) collectKeys(answer(place, {command, "a.tco", "--json"}), keys);
+    for (const char* command : {"check", "compare", "explain", "history"}) collectKeys(answer(place, {command, "a.tco", "--json"}), keys);
     CHECK(keys.size() > 40);
     std::filesystem::copy_file(TCO_SOURCE_DIR "/docs/cli.md", place.folder() / "cli.md");
     const auto page = place.read("cli.md");

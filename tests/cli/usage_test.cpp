@@ -10,7 +10,7 @@ TEST_CASE("Every command explains itself with an example") {
     const Workplace place;
     CHECK_THAT(place.done({"--help"}), ContainsSubstring("Exit codes: 0 done"));
     CHECK_THAT(place.done({"--version"}), ContainsSubstring("tco 0."));
-    for (const char* command : {"new", "show", "check", "import", "compare", "explain", "report", "export"}) {
+    for (const char* command : {"new", "show", "check", "import", "compare", "explain", "report", "export", "history", "diff", "merge"}) {
         INFO(command);
         const auto help = place.done({command, "--help"});
         CHECK_THAT(help, ContainsSubstring("Example"));

@@ -23,6 +23,7 @@ QApplication& application() {
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
         QStandardPaths::setTestModeEnabled(true);
+        qputenv("TCO_STATE_DIR", settings.path().toLocal8Bit());
         auto* made = new QApplication(argc, argv);
         QApplication::setOrganizationName(QStringLiteral("District TCO tests"));
         QApplication::setApplicationName(QStringLiteral("test_gui"));

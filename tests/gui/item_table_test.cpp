@@ -29,7 +29,7 @@ namespace {
 /// Kinds of which a plan has many, each with a table of its own.
 const std::vector<Kind> tableKinds = [] {
     std::vector<Kind> kinds(std::begin(allKinds), std::end(allKinds));
-    std::erase_if(kinds, [](Kind kind) { return infoOf(kind).single; });
+    std::erase_if(kinds, [](Kind kind) { return infoOf(kind).single || kind == Kind::Adoption; }); // a scenario is adopted, not added
     return kinds;
 }();
 

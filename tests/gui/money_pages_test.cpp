@@ -241,7 +241,7 @@ TEST_CASE("a budget line stands beside what the plan asks for") {
     REQUIRE(session.setField(line, *findField(Kind::BudgetLine, "function"), Value(std::string("2230"))));
     REQUIRE(session.setField(line, *findField(Kind::BudgetLine, "object"), Value(std::string("734"))));
     REQUIRE(session.setField(line, *findField(Kind::BudgetLine, "adopted"), Value(Money::fromDollars(12345))));
-    auto& part = openPart(window, 2);
+    auto& part = openPart(window, 3);
     const auto* table = tableIn(part, QStringLiteral("adopted"));
     REQUIRE(table);
     CHECK(cellOf(*table, QStringLiteral("2230 – 734"), QStringLiteral("Adopted")) == QStringLiteral("$12,345"));

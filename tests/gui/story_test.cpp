@@ -23,6 +23,7 @@
 #include <QTreeWidget>
 #include <QUrl>
 
+#include "gui/app/person.hpp"
 #include "gui/app/text.hpp"
 #include "gui/dialogs/import_dialog.hpp"
 #include "gui/dialogs/new_district_dialog.hpp"
@@ -218,8 +219,8 @@ TEST_CASE("every page can be shown without a file's parts and with them") {
     const GuiTest gui;
     MainWindow window;
     window.show();
-    const auto keys = {"overview", "district",   "devices", "network", "servers", "price_book", "sites",   "staff", "user_time", "risks",
-                       "leases",   "agreements", "funds",   "budget",  "erate",   "scenarios",  "compare", "goals", "benefits",  "report"};
+    const auto keys = {"overview",   "district", "devices", "network", "servers",   "price_book", "sites", "staff",    "user_time", "risks",  "leases",
+                       "agreements", "funds",    "budget",  "erate",   "scenarios", "compare",    "goals", "benefits", "report",    "history"};
     window.session().adopt(Document::create());
     for (const auto* key : keys) {
         window.showPage(QLatin1String(key));

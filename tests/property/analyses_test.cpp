@@ -115,6 +115,24 @@ TEST_CASE("The steps of a waterfall sum to the difference, to the cent") {
     }));
 }
 
+TEST_CASE("The steps between two plans that have nothing to do with each other sum to the difference, to the cent") {
+    CHECK(rc::check([] {
+        const auto one = anyPlan(), other = anyPlan();
+        const auto from = calculate(one, anyScenario(one)), to = calculate(other, anyScenario(other));
+        const auto steps = waterfall(*from, *to);
+        Money nominal = steps.fromNominal, presentValue = steps.fromPresentValue;
+        for (const auto& step : steps.steps) {
+            RC_ASSERT(!step.empty());
+            for (const auto& item : step.added) RC_ASSERT(!contains(one, item));
+            for (const auto& item : step.removed) RC_ASSERT(!contains(other, item));
+            nominal += step.nominal;
+            presentValue += step.presentValue;
+        }
+        RC_ASSERT(nominal == to->ledger.sum().nominal);
+        RC_ASSERT(presentValue == to->ledger.sum().presentValue);
+    }));
+}
+
 TEST_CASE("A scenario has no waterfall to itself, and the way back is as long") {
     CHECK(rc::check([] {
         const auto plan = planWithDifferences();

@@ -145,10 +145,11 @@ Plan randomPlan(std::uint32_t seed) {
     fillFields(random, plan, {Kind::District, singleId}, plan);
     fillFields(random, plan, {Kind::Assumptions, singleId}, plan);
 
-    constexpr std::pair<Kind, int> mostItems[] = {
-        {Kind::HeadCount, 3}, {Kind::Site, 4},        {Kind::Lease, 3},    {Kind::Agreement, 3},  {Kind::ContractChange, 4}, {Kind::AssetModel, 5},
-        {Kind::Cohort, 8},    {Kind::Position, 4},    {Kind::Incident, 2}, {Kind::UserGroup, 2},  {Kind::Goal, 2},           {Kind::Benefit, 2},
-        {Kind::Fund, 3},      {Kind::FundingRule, 4}, {Kind::Account, 3},  {Kind::BudgetLine, 3}, {Kind::Scenario, 3}};
+    constexpr std::pair<Kind, int> mostItems[] = {{Kind::HeadCount, 3},      {Kind::Site, 4},        {Kind::Lease, 3},   {Kind::Agreement, 3},
+                                                  {Kind::ContractChange, 4}, {Kind::AssetModel, 5},  {Kind::Cohort, 8},  {Kind::Position, 4},
+                                                  {Kind::Incident, 2},       {Kind::UserGroup, 2},   {Kind::Goal, 2},    {Kind::Benefit, 2},
+                                                  {Kind::Fund, 3},           {Kind::FundingRule, 4}, {Kind::Account, 3}, {Kind::BudgetLine, 3},
+                                                  {Kind::Scenario, 3},       {Kind::ClosedYear, 2},  {Kind::Adoption, 2}};
     for (const auto& [kind, most] : mostItems) {
         if (kind == Kind::Cohort && plan.assetModels.empty()) continue; // a cohort needs a model
         if (kind == Kind::ContractChange && plan.leases.empty() && plan.agreements.empty()) continue;

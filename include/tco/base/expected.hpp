@@ -18,6 +18,7 @@ enum class ErrorCode {
     Unreadable,   ///< a file exists but cannot be read
     Unwritable,   ///< a file or folder cannot be written (read-only, full disk, no permission)
     Damaged,      ///< a file is not what it claims to be or is broken inside
+    InUse,        ///< somebody else has the file open
     NewerVersion, ///< a file was written by a newer program
     Conflict,     ///< the request contradicts something else in the plan (still in use, duplicate)
     Unsupported,  ///< this build cannot do it (for example PDF without Qt)

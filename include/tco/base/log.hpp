@@ -14,11 +14,8 @@ namespace tco {
 
 struct LogOptions {
     bool verbose = false;         ///< debug level, and also to standard error
-    std::filesystem::path folder; ///< empty = userStateFolder()
+    std::filesystem::path folder; ///< empty = userStateFolder() of tco/base/user_folders.hpp
 };
-
-/// $XDG_STATE_HOME/district-tco or ~/.local/state/district-tco (on Windows %LOCALAPPDATA%\District TCO).
-std::filesystem::path userStateFolder();
 
 /// Starts the log. A folder that cannot be written turns file logging off without a fuss.
 void startLogging(std::string_view program, const LogOptions& options);

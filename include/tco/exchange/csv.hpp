@@ -27,6 +27,9 @@ struct CsvTable {
 /// quote, no header, text that is not UTF-8.
 [[nodiscard]] Expected<CsvTable> parseCsv(std::string_view text, std::string_view source);
 
+/// A table as a file, its rows ending in CR LF; the first row names the columns.
+std::string csvText(const std::vector<std::vector<std::string>>& rows);
+
 /// A cell as it is written: in quotation marks where it has to be.
 std::string csvCell(std::string_view text);
 

@@ -21,6 +21,8 @@ using HeadCountId = Id<struct HeadCountTag>;
 using SiteId = Id<struct SiteTag>;
 using LeaseId = Id<struct LeaseTag>;
 using AgreementId = Id<struct AgreementTag>;
+using ClosedYearId = Id<struct ClosedYearTag>;
+using AdoptionId = Id<struct AdoptionTag>;
 using ContractChangeId = Id<struct ContractChangeTag>;
 using AssetModelId = Id<struct AssetModelTag>;
 using CohortId = Id<struct CohortTag>;
@@ -514,6 +516,18 @@ struct BudgetLine {
     friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
 };
 
+/// A fiscal year whose books are closed: its budget lines do not change any more, and a change of what it costs is told.
+struct ClosedYear {
+    ClosedYearId id;
+    int fiscalYear = 0;
+    std::optional<Date> closedOn;
+    std::string closedBy;
+    Money total; ///< direct cost of the year in the plan as entered when it was closed
+    std::string note;
+
+    friend bool operator==(const ClosedYear&, const ClosedYear&) = default;
+};
+
 enum class ScenarioStatus { Draft, Proposed, Adopted };
 
 /// A named variant. Without a parent it is the plan as entered; its overrides come on top of its parent's.
@@ -525,6 +539,20 @@ struct Scenario {
     ScenarioStatus status = ScenarioStatus::Draft;
 
     friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+/// That the board adopted a scenario. What it said then is kept beside it and never changes; what changes later makes another
+/// version that can be compared with it.
+struct Adoption {
+    AdoptionId id;
+    std::string name;
+    ScenarioId scenario; ///< none = the plan as entered
+    std::optional<Date> adoptedOn;
+    std::string adoptedBy;
+    Money total; ///< direct cost of the plan years then
+    std::string note;
+
+    friend bool operator==(const Adoption&, const Adoption&) = default;
 };
 
 } // namespace tco

@@ -54,7 +54,9 @@ struct Plan {
     std::vector<FundingRule> fundingRules;
     std::vector<Account> accounts;
     std::vector<BudgetLine> budgetLines;
+    std::vector<ClosedYear> closedYears;
     std::vector<Scenario> scenarios;
+    std::vector<Adoption> adoptions;
     std::map<FieldRef, Provenance> provenance;
     /// What a scenario says instead of the plan.
     std::map<std::pair<ScenarioId, FieldRef>, Value> overrides;
@@ -67,6 +69,8 @@ struct Plan {
 
 /// "noted by Ann Lee on Nov 25, 2026"; blank when neither is known.
 std::string authorWords(const Provenance& provenance);
+/// "quote: CDW, 2026-03 (valid until June), noted by Ann Lee on Nov 25, 2026".
+std::string sourceWords(const Provenance& provenance);
 
 std::string_view label(Confidence confidence); ///< "quote", "record", "price book", "estimate", "guess"
 std::string_view key(Confidence confidence);   ///< "quote", "record", "price_book", "estimate", "guess"
@@ -123,6 +127,9 @@ std::map<FieldRef, Value> overridesIn(const Plan& plan, ScenarioId scenario);
 /// The plan as one scenario sees it: the overrides of its ancestors, oldest first, then its own, are
 /// applied. `scenario` none = the plan as entered. Overrides of items that are gone are skipped.
 Plan applyScenario(const Plan& plan, ScenarioId scenario);
+
+/// What a scenario says as a plan of its own, without scenarios and adoptions: what is kept of it when it is adopted.
+Plan asAdopted(const Plan& plan, ScenarioId scenario);
 
 /// The item of a kind with that name (case-insensitive).
 [[nodiscard]] Expected<ItemRef> itemByName(const Plan& plan, Kind kind, std::string_view name);

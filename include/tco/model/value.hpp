@@ -36,13 +36,15 @@ enum class Kind {
     FundingRule,
     Account,
     BudgetLine,
+    ClosedYear,
     Scenario,
+    Adoption,
 };
 
-inline constexpr Kind allKinds[] = {Kind::District,    Kind::Assumptions,    Kind::HeadCount,  Kind::Site,    Kind::Lease,
-                                    Kind::Agreement,   Kind::ContractChange, Kind::AssetModel, Kind::Cohort,  Kind::Position,
-                                    Kind::Incident,    Kind::UserGroup,      Kind::Goal,       Kind::Benefit, Kind::Fund,
-                                    Kind::FundingRule, Kind::Account,        Kind::BudgetLine, Kind::Scenario};
+inline constexpr Kind allKinds[] = {Kind::District,       Kind::Assumptions, Kind::HeadCount, Kind::Site,        Kind::Lease,    Kind::Agreement,
+                                    Kind::ContractChange, Kind::AssetModel,  Kind::Cohort,    Kind::Position,    Kind::Incident, Kind::UserGroup,
+                                    Kind::Goal,           Kind::Benefit,     Kind::Fund,      Kind::FundingRule, Kind::Account,  Kind::BudgetLine,
+                                    Kind::ClosedYear,     Kind::Scenario,    Kind::Adoption};
 
 /// Names any item of a plan. District and Assumptions are single; their id is 1.
 struct ItemRef {

@@ -5,8 +5,11 @@
 
 #include <QRegularExpression>
 
+#include "gui/app/person.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
+#include "tco/base/clock.hpp"
+#include "tco/document/milestones.hpp"
 
 namespace tco {
 namespace {
@@ -50,6 +53,12 @@ int nextHeadCountYear(const Plan& plan) {
     return year;
 }
 
+FiscalYear firstOpenYear(const Plan& plan) {
+    auto year = plan.firstYear();
+    while (std::ranges::find(plan.closedYears, year.value, &ClosedYear::fiscalYear) != plan.closedYears.end()) year = year + 1;
+    return year;
+}
+
 } // namespace
 
 Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, ScenarioId shown) {
@@ -58,7 +67,8 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
     FieldValues fields;
     switch (scope.kind) {
     case Kind::District:
-    case Kind::Assumptions: break; // there is always one; the screens offer no way to add another
+    case Kind::Assumptions:
+    case Kind::Adoption: break; // the screens offer no way to add another
     case Kind::HeadCount: fields = {{"fiscal_year", Value(std::int64_t(nextHeadCountYear(plan)))}}; break;
     case Kind::Site: fields = {{"name", freeName(plan, scope.kind, words("New site"))}}; break;
     case Kind::Lease: fields = {{"name", freeName(plan, scope.kind, words("New lease"))}}; break;
@@ -85,6 +95,7 @@ Expected<ItemRef> addDefaultItem(Editor& editor, const ItemScope& scope, Scenari
     }
     case Kind::Account: fields = {{"name", freeName(plan, scope.kind, words("New account"))}}; break;
     case Kind::BudgetLine: fields = {{"fiscal_year", Value(std::int64_t(plan.district.firstYear))}}; break;
+    case Kind::ClosedYear: return closeYear(editor, firstOpenYear(plan), {personHere(), today()});
     case Kind::Position: fields = {{"title", textValue(words("New position"))}}; break;
     case Kind::Scenario:
         fields = {{"name", freeName(plan, scope.kind, words("New scenario"))}};

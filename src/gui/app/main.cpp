@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
     tco::startLogging("district-tco", {.verbose = parser.isSet(verbose), .folder = {}});
     tco::MainWindow window;
     window.show();
-    if (const auto files = parser.positionalArguments(); !files.isEmpty()) window.openFile(files.front());
+    const auto files = parser.positionalArguments();
+    if (files.isEmpty() || window.openFile(files.front())) window.offerLeftBehind();
     return QApplication::exec();
 }

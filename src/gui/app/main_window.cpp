@@ -20,7 +20,9 @@
 #include "gui/dialogs/new_district_dialog.hpp"
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/district_page.hpp"
+#include "gui/pages/history_page.hpp"
 #include "gui/pages/item_table_page.hpp"
+#include "gui/pages/merge_page.hpp"
 #include "gui/pages/money_pages.hpp"
 #include "gui/pages/overview_page.hpp"
 #include "gui/pages/report_page.hpp"
@@ -94,6 +96,7 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&m_session, &Session::documentReplaced, this, [this] {
         m_ui->messageBar->hide();
         showPage(QStringLiteral("overview"));
+        tellState();
     });
     connect(&m_session, &Session::changed, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::findingsChanged, this, &MainWindow::refreshActions);
@@ -147,6 +150,7 @@ void MainWindow::listPages() {
         connect(page, &ReportPage::exportRequested, this, &MainWindow::exportAsking);
         return page;
     });
+    addPage(QStringLiteral("history"), tr("History"), [this] { return new HistoryPage(m_session); });
     connect(m_ui->navigationList, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item && m_session.hasDocument()) showPage(item->data(keyRole).toString());
     });
@@ -245,6 +249,7 @@ void MainWindow::connectActions() {
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_ui->saveAction, &QAction::triggered, this, &MainWindow::save);
     connect(m_ui->saveAsAction, &QAction::triggered, this, &MainWindow::saveAs);
+    connect(m_ui->mergeAction, &QAction::triggered, this, &MainWindow::mergeAsking);
     connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::exportAsking);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->undoAction, &QAction::triggered, this, [this] { report(m_session.undo()); });
@@ -277,8 +282,8 @@ void MainWindow::refreshActions() {
     m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(toQString(document.undoName())) : tr("&Undo"));
     m_ui->redoAction->setEnabled(document.canRedo());
     m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(toQString(document.redoName())) : tr("&Redo"));
-    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->surveyAction,
-                         m_ui->newScenarioAction, m_ui->compareAction})
+    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->mergeAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction,
+                         m_ui->surveyAction, m_ui->newScenarioAction, m_ui->compareAction})
         action->setEnabled(isOpen);
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
@@ -301,6 +306,8 @@ void MainWindow::refreshState() {
     setWindowFilePath(fromPath(m_session.document().path()));
     if (!isOpen)
         m_savedText->clear();
+    else if (m_session.document().isReadOnly())
+        m_savedText->setText(tr("read-only"));
     else if (m_session.isModified())
         m_savedText->setText(tr("not saved yet"));
     else
@@ -315,12 +322,55 @@ QString MainWindow::message() const { return m_ui->messageBar->isHidden() ? QStr
 
 // --- Files -----------------------------------------------------------------------------------------
 
-bool MainWindow::openFile(const QString& path) {
-    const auto opened = m_session.open(toPath(path));
-    report(opened);
+bool MainWindow::openFile(const QString& path, bool readOnly) {
+    const auto opened = m_session.open(toPath(path), readOnly);
+    if (!opened && opened.error().code == ErrorCode::InUse)
+        m_ui->messageBar->showNotice(toQString(opened.error().message), {tr("Open &read-only"), [this, path] { openFile(path, true); }},
+                                     {tr("Work on a cop&y…"), [this, path] { workOnCopy(path); }});
+    else
+        report(opened);
     if (opened) addRecentFile(path);
     m_startPage->showRecent(recentFiles());
     return opened.has_value();
+}
+
+void MainWindow::workOnCopy(const QString& path) {
+    if (openFile(path, true)) saveAs();
+}
+
+/// What a person should know of the file that has just been opened.
+void MainWindow::tellState() {
+    const auto& document = m_session.document();
+    if (document.isReadOnly())
+        m_ui->messageBar->showNotice(toQString(document.readOnlyReason()), {tr("Save a cop&y…"), [this] { saveAs(); }});
+    else if (!document.notices().empty())
+        m_ui->messageBar->showNotice(toQString(document.notices().front().message));
+}
+
+void MainWindow::offerLeftBehind() {
+    const auto all = leftBehind();
+    if (all.empty()) return;
+    const auto& left = all.front();
+    const auto next = [this] {
+        m_ui->messageBar->hide();
+        offerLeftBehind();
+    };
+    const auto throwAway = [this, left, next] {
+        if (const auto done = discard(left))
+            return next();
+        else
+            report(done);
+    };
+    if (!left.fault.empty()) return m_ui->messageBar->showNotice(toQString(left.fault), {tr("&Throw it away"), throwAway});
+    const auto name = left.planFile.empty() ? tr("a new plan") : tr("“%1”").arg(fromPath(left.planFile.filename()));
+    m_ui->messageBar->showNotice(tr("The program stopped on %1 before %2 was saved: %3, the last “%4”.")
+                                     .arg(toQString(left.lastEdited), name, counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")),
+                                          left.edits.empty() ? QString() : toQString(left.edits.back())),
+                                 {tr("Take the edits &up"),
+                                  [this, left] {
+                                      if (mayDiscard()) report(m_session.recover(left));
+                                  }},
+                                 {tr("&Throw them away"), throwAway});
 }
 
 void MainWindow::open() {
@@ -345,6 +395,7 @@ bool MainWindow::save() {
     if (m_session.document().path().empty()) return saveAs();
     const auto saved = m_session.save();
     report(saved);
+    if (saved) tellState();
     return saved.has_value();
 }
 
@@ -389,6 +440,29 @@ void MainWindow::newDistrict() {
     if (dialog.exec() == QDialog::Accepted) m_session.adopt(dialog.takeDocument());
 }
 
+void MainWindow::mergeAsking() {
+    const auto path = QFileDialog::getOpenFileName(this, tr("Merge with a copy of this file"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!path.isEmpty()) mergeFile(path);
+}
+
+bool MainWindow::mergeFile(const QString& path) {
+    if (!m_mergePage) {
+        m_mergePage = new MergePage(m_session, this);
+        m_ui->pageStack->addWidget(m_mergePage);
+        connect(m_mergePage, &MergePage::finished, this, [this](const QString& sentence) {
+            showPage(QStringLiteral("overview"));
+            if (!sentence.isEmpty()) m_ui->messageBar->showNotice(sentence);
+        });
+    }
+    const auto started = m_mergePage->start(toPath(path));
+    report(started);
+    if (!started) return false;
+    m_ui->pageStack->setCurrentWidget(m_mergePage);
+    m_ui->inspectorDock->hide();
+    refreshActions();
+    return true;
+}
+
 // --- Plan ------------------------------------------------------------------------------------------
 
 void MainWindow::exportAsking() {
@@ -401,8 +475,8 @@ void MainWindow::exportAsking() {
 bool MainWindow::exportReport(const QString& path) {
     const auto written = writePdf(currentReport(m_session), toPath(path));
     if (written)
-        m_ui->messageBar->showNotice(tr("The report is written to %1.").arg(QDir::toNativeSeparators(path)), tr("Open it"),
-                                     [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+        m_ui->messageBar->showNotice(tr("The report is written to %1.").arg(QDir::toNativeSeparators(path)),
+                                     {tr("Open it"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
     else
         m_ui->messageBar->showError(written.error());
     return written.has_value();

@@ -21,6 +21,7 @@ namespace tco {
 class ExplanationPanel;
 struct ImportSource;
 class Inspector;
+class MergePage;
 class Page;
 class StartPage;
 namespace Ui {
@@ -37,7 +38,10 @@ class MainWindow : public QMainWindow {
     Session& session() { return m_session; }
 
     /// Opens a file; what is wrong with it stands in the message bar, and the open plan stays.
-    bool openFile(const QString& path);
+    bool openFile(const QString& path, bool readOnly = false);
+    bool mergeFile(const QString& path); ///< shows what a copy brings, and what is to be chosen
+    /// Offers edits that an earlier run of the program could not save.
+    void offerLeftBehind();
     bool exportReport(const QString& path);
     void showPage(const QString& key);
     Page* currentPage() const;
@@ -77,6 +81,9 @@ class MainWindow : public QMainWindow {
     void open();
     bool save();
     bool saveAs();
+    void mergeAsking();
+    void workOnCopy(const QString& path);
+    void tellState();
     void exportAsking();
     void importInventory();
     void importSurvey();
@@ -95,6 +102,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::vector<std::unique_ptr<PageEntry>> m_entries;
     StartPage* m_startPage;
+    MergePage* m_mergePage = nullptr; ///< made when it is first needed
     Inspector* m_inspector;
     ExplanationPanel* m_explanation;
     QPushButton* m_findingsButton;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/new_district.hpp"
 
+#include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 
 namespace tco {
@@ -81,7 +82,7 @@ Expected<void> addScenarios(Editor& editor, const NewDistrict& input, ItemRef mo
 } // namespace
 
 Expected<Document> createDistrict(const NewDistrict& input) {
-    auto document = Document::create();
+    auto document = Document::create(editingOptions());
     const auto created = document.edit(words("Create district").toStdString(), [&](Editor& editor) -> Expected<void> {
         if (auto added = addDistrict(editor, input); !added) return added;
         const auto model = addDevices(editor, input);

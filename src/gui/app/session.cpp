@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "gui/app/person.hpp"
 #include "gui/app/text.hpp"
 #include "tco/engine/accounts.hpp"
 #include "tco/engine/books.hpp"
@@ -27,17 +28,37 @@ Findings findingsOfBooks(const Calculation& calculation) {
 
 Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) { connect(this, &Session::changed, this, &Session::checkBooks); }
 
-Expected<void> Session::open(const std::filesystem::path& path) {
-    auto opened = Document::open(path);
+DocumentOptions editingOptions() { return {.locking = true, .recovery = true, .user = personHere()}; }
+
+Expected<void> Session::open(const std::filesystem::path& path, bool readOnly) {
+    auto options = editingOptions();
+    options.readOnly = readOnly;
+    std::error_code missing; // then they are not the same
+    if (!readOnly && std::filesystem::equivalent(path, m_document.path(), missing)) {
+        // Once more from the disk; the lock is ours, and is let go only when that can be read.
+        if (const auto readable = Document::open(path); !readable) return failFrom(readable);
+        m_document = Document::create();
+    }
+    auto opened = Document::open(path, options);
     if (!opened) return failFrom(opened);
     replaceDocument(std::move(*opened));
     return {};
 }
 
+Expected<void> Session::recover(const LeftBehind& left) {
+    auto recovered = Document::recover(left, editingOptions());
+    if (!recovered) return failFrom(recovered);
+    replaceDocument(std::move(*recovered));
+    return {};
+}
+
+Expected<void> Session::merge(const Document& copy, const Plan& merged) { return finish(m_document.merge(copy, merged)); }
+
 void Session::adopt(Document document) { replaceDocument(std::move(document)); }
 
 void Session::replaceDocument(Document document) {
     m_document = std::move(document);
+    m_document.setAuthor(personHere());
     m_hasDocument = true;
     m_savedAt = {};
     m_bookFindings.clear();
@@ -117,6 +138,17 @@ void Session::recalculate() {
     m_calculations.clear();
     m_view.reset();
     m_comparison.reset();
+    m_history.reset();
+}
+
+const History& Session::history() const {
+    if (!m_history) m_history = m_document.history().value_or(History());
+    return *m_history;
+}
+
+void Session::setPerson(const QString& name) {
+    setPersonHere(name);
+    m_document.setAuthor(personHere());
 }
 
 void Session::checkBooks() {

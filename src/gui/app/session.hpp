@@ -21,6 +21,9 @@
 
 namespace tco {
 
+/// A document that a person edits: others see who has it, and a crash loses nothing.
+DocumentOptions editingOptions();
+
 class Session : public QObject {
     Q_OBJECT
   public:
@@ -33,12 +36,21 @@ class Session : public QObject {
     std::shared_ptr<const Plan> snapshot() const { return m_document.snapshot(); }
     const Document& document() const { return m_document; }
 
-    [[nodiscard]] Expected<void> open(const std::filesystem::path& path);
+    /// Error InUse when somebody else has the file open for editing; it still opens read-only.
+    [[nodiscard]] Expected<void> open(const std::filesystem::path& path, bool readOnly = false);
+    /// Goes on with edits that a crash left behind.
+    [[nodiscard]] Expected<void> recover(const LeftBehind& left);
+    /// Takes in another copy as one edit (merge_copies.hpp).
+    [[nodiscard]] Expected<void> merge(const Document& copy, const Plan& merged);
     void adopt(Document document); ///< shows a document made elsewhere (new district)
     [[nodiscard]] Expected<void> save();
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
     QString fileName() const; ///< without folder; "Untitled.tco" for a new plan
     bool isModified() const { return m_document.isModified(); }
+    /// What is in the file's history, and the edits since; empty where it cannot be read. Kept until the next change.
+    const History& history() const;
+    /// Edits from now on are noted under this name.
+    void setPerson(const QString& name);
     QDateTime savedAt() const { return m_savedAt; } ///< last save in this session; null before
 
     // --- Editing ---
@@ -99,6 +111,7 @@ class Session : public QObject {
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_calculations;
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_outdated; ///< of the plan before the last edit, to start from
     mutable std::optional<Comparison> m_view, m_comparison;
+    mutable std::optional<History> m_history;
     Findings m_bookFindings; ///< of the calculation last checked
     JobHandle m_bookJob;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/text.hpp"
 
-#include <QDate>
-
 namespace tco {
 
 QString differenceText(Money amount, MoneyStyle style) {
@@ -17,15 +15,5 @@ QString counted(std::int64_t count, const QString& one, const QString& many) {
 QString kindWord(Kind kind) { return kind == Kind::Cohort ? QCoreApplication::translate("core", "device group") : coreText(infoOf(kind).singular); }
 
 QString kindWords(Kind kind) { return kind == Kind::Cohort ? QCoreApplication::translate("core", "device groups") : coreText(infoOf(kind).plural); }
-
-std::string personHere() {
-    const auto user = qEnvironmentVariable("USER");
-    return (user.isEmpty() ? qEnvironmentVariable("USERNAME") : user).toStdString();
-}
-
-Date today() {
-    const auto day = QDate::currentDate();
-    return Date::of(day.year(), day.month(), day.day());
-}
 
 } // namespace tco

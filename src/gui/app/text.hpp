@@ -35,10 +35,6 @@ QString counted(std::int64_t count, const QString& one, const QString& many);
 QString kindWord(Kind kind);
 QString kindWords(Kind kind);
 
-/// Who works on this computer, as the system calls them; blank where it does not say.
-std::string personHere();
-Date today();
-
 /// With a plus sign for a cost that is higher: "+$214 k", "−$214 k", "no difference".
 QString differenceText(Money amount, MoneyStyle style = MoneyStyle::Dollars);
 

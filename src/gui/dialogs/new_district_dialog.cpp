@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "gui/app/text.hpp"
+#include "tco/base/clock.hpp"
 #include "tco/report/report.hpp"
 #include "ui_new_district_dialog.h"
 

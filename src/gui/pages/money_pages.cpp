@@ -118,6 +118,9 @@ Page* makeBudgetPage(Session& session) {
     auto* page = new TabbedPage(session, words("Accounts and budget"));
     page->addItems(words("Bud&get"), {Kind::BudgetLine, {}},
                    words("What the board adopted and what was spent, by fiscal year, function and object. The plan stands beside it."));
+    page->addItems(words("Cl&osed years"), {Kind::ClosedYear, {}},
+                   words("Fiscal years that are over. Add one to close the first open year: its budget lines do not change any more, and a change of what it "
+                         "costs is a finding. Remove it to open the year again."));
     page->addItems(words("Acco&unts"), {Kind::Account, {}},
                    words("Where the district charges costs otherwise than by the codes of NCES. Without entries, those codes hold."));
     page->addSections(words("&By year"), {.scenarios = shownBesideAdopted,

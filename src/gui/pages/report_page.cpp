@@ -7,6 +7,7 @@
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/message_bar.hpp"
+#include "tco/base/clock.hpp"
 #include "tco/render/pdf.hpp"
 #include "ui_report_page.h"
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pages/scenarios_page.hpp"
 
+#include "gui/app/person.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/item_table.hpp"
+#include "tco/base/clock.hpp"
+#include "tco/document/milestones.hpp"
 #include "ui_scenarios_page.h"
 
 namespace tco {
@@ -27,6 +30,15 @@ ScenariosPage::ScenariosPage(Session& session, QWidget* parent) : Page(session, 
     });
     connect(m_ui->removeChangeButton, &QPushButton::clicked, this, &ScenariosPage::removeChange);
     connect(m_ui->showButton, &QPushButton::clicked, this, [this] { this->session().setShown(selected()); });
+    connect(m_ui->adoptButton, &QPushButton::clicked, this, &ScenariosPage::adopt);
+    connect(m_ui->adoptedList, &QListWidget::currentItemChanged, this,
+            [this](const QListWidgetItem* item) { m_ui->sinceButton->setEnabled(item && item->data(idRole).isValid()); });
+    connect(m_ui->sinceButton, &QPushButton::clicked, this, [this] {
+        m_since = {m_ui->adoptedList->currentItem()->data(idRole).toLongLong()};
+        showSince();
+    });
+    connect(m_ui->adoptionNameEdit, &QLineEdit::returnPressed, this, &ScenariosPage::adopt);
+    connect(m_ui->adoptionNameEdit, &QLineEdit::textChanged, this, &ScenariosPage::refreshAdopted);
     connect(m_ui->changesList, &QListWidget::currentRowChanged, this, [this](int row) { m_ui->removeChangeButton->setEnabled(row >= 0); });
 }
 
@@ -69,6 +81,55 @@ void ScenariosPage::refresh() {
     }
     m_ui->removeChangeButton->setEnabled(m_ui->changesList->currentRow() >= 0);
     m_ui->showButton->setEnabled(bool(scenario) && scenario != session().shown());
+    refreshAdopted();
+}
+
+void ScenariosPage::refreshAdopted() {
+    const auto scenario = selected();
+    m_ui->adoptButton->setEnabled(bool(scenario) && !m_ui->adoptionNameEdit->text().trimmed().isEmpty());
+    m_ui->adoptedList->clear();
+    m_ui->sinceButton->setEnabled(false);
+    showSince();
+    if (!scenario) return;
+    const auto now = session().calculation(scenario)->ledger.sum({.direct = true}).nominal;
+    for (const auto& adoption : session().plan().adoptions) {
+        if (adoption.scenario != scenario) continue;
+        auto words = tr("“%1”").arg(toQString(adoption.name));
+        if (adoption.adoptedOn) words += tr(", adopted on %1").arg(toQString(adoption.adoptedOn->display()));
+        if (!adoption.adoptedBy.empty()) words += tr(" by %1").arg(toQString(adoption.adoptedBy));
+        words += tr(": %1 then, %2 now").arg(moneyText(adoption.total), moneyText(now));
+        if (now != adoption.total) words += tr(" (%1)").arg(differenceText(now - adoption.total));
+        auto* item = new QListWidgetItem(words, m_ui->adoptedList);
+        item->setData(idRole, qlonglong(adoption.id.value));
+        if (adoption.id == m_since) m_ui->adoptedList->setCurrentItem(item);
+    }
+    if (m_ui->adoptedList->count() == 0) {
+        auto* none = new QListWidgetItem(tr("None. What is adopted is kept as it stands, beside the scenario, and never changes."), m_ui->adoptedList);
+        none->setFlags(Qt::NoItemFlags);
+    }
+}
+
+void ScenariosPage::showSince() {
+    const auto* adoption = findById(session().plan().adoptions, m_since);
+    if (!adoption || adoption->scenario != selected()) return m_ui->sinceView->clear();
+    auto then = session().document().adoptedPlan(m_since);
+    if (!then) return m_ui->sinceView->clear();
+    m_ui->sinceView->show(session(), [then = std::move(*then), name = adoption->name, plan = session().snapshot(), scenario = adoption->scenario] {
+        return changeSections({name, then}, {"now", asAdopted(*plan, scenario)}, {});
+    });
+}
+
+void ScenariosPage::adopt() {
+    const auto name = m_ui->adoptionNameEdit->text().trimmed();
+    if (!selected() || name.isEmpty()) return;
+    const auto done = session().edit(tr("Adopt %1 as “%2”").arg(session().scenarioName(selected()), name), [&](Editor& editor) -> Expected<void> {
+        const auto adopted = adoptScenario(editor, selected(), name.toStdString(), {personHere(), today()});
+        return adopted ? Expected<void>() : failFrom(adopted);
+    });
+    if (done)
+        m_ui->adoptionNameEdit->clear();
+    else
+        m_ui->hintText->setText(toQString(done.error().message));
 }
 
 void ScenariosPage::removeChange() {

@@ -11,7 +11,7 @@ namespace Ui {
 class ScenariosPage;
 }
 
-/// The scenarios, and in words what the selected one changes.
+/// The scenarios, in words what the selected one changes, and what of it was adopted.
 class ScenariosPage : public Page {
     Q_OBJECT
   public:
@@ -26,9 +26,13 @@ class ScenariosPage : public Page {
 
   private:
     ScenarioId selected() const;
+    void refreshAdopted();
     void removeChange();
+    void adopt();
+    void showSince();
 
     std::unique_ptr<Ui::ScenariosPage> m_ui;
+    AdoptionId m_since; ///< whose changes are shown below; none = nobody's
 };
 
 } // namespace tco

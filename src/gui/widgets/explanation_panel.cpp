@@ -6,7 +6,7 @@
 
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
-#include "tco/engine/explanation.hpp"
+#include "tco/report/changes.hpp"
 #include "ui_explanation_panel.h"
 
 namespace tco {
@@ -88,8 +88,10 @@ void ExplanationPanel::openPosting(QTreeWidgetItem& item, Explainer& explainer) 
     const auto explained = explainer.posting(std::size_t(index.toULongLong()));
     item.addChild(row(toQString(explained.formula)));
     if (const auto charged = chargeWords(*m_calculation->plan, explained); !charged.empty()) item.addChild(row(toQString(charged)));
+    InputEdits edits(m_session->plan(), m_source->scenario, m_session->history());
     for (const auto& input : explained.inputs) {
-        const auto source = input.source.empty() ? tr("no source noted") : toQString(input.source);
+        const auto origin = originWords(input, edits.of(input.field));
+        const auto source = origin.empty() ? tr("no source noted") : toQString(origin);
         item.addChild(row(tr("%1: %2 (%3)").arg(toQString(input.label), toQString(input.value), source)));
     }
 }

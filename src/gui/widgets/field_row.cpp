@@ -9,9 +9,12 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include "gui/app/person.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/field_editor.hpp"
+#include "tco/base/clock.hpp"
+#include "tco/report/changes.hpp"
 #include "ui_field_row.h"
 
 namespace tco {
@@ -60,6 +63,7 @@ FieldRow::FieldRow(Session& session, const Field& field, QWidget* parent)
     else if (auto* line = qobject_cast<QLineEdit*>(m_editor))
         connect(line, &QLineEdit::editingFinished, this, &FieldRow::commitValue);
     connect(m_ui->sourceButton, &QToolButton::toggled, m_ui->detailsPanel, &QWidget::setVisible);
+    connect(m_ui->sourceButton, &QToolButton::toggled, this, &FieldRow::refreshHistory);
     for (auto* line : {m_ui->sourceEdit, m_ui->noteEdit}) connect(line, &QLineEdit::editingFinished, this, &FieldRow::commitSource);
     connect(m_ui->confidenceBox, &QComboBox::activated, this, &FieldRow::commitSource);
     connect(m_ui->onlyHereCheck, &QCheckBox::clicked, this, &FieldRow::commitOnlyHere);
@@ -96,6 +100,7 @@ void FieldRow::refresh() {
     }
     refreshSource();
     refreshScenario();
+    refreshHistory();
 }
 
 void FieldRow::refreshSource() {
@@ -111,6 +116,20 @@ void FieldRow::refreshSource() {
         line->setCursorPosition(0);
     }
     m_ui->confidenceBox->setCurrentIndex(int(provenance ? provenance->confidence : Confidence::Estimate));
+}
+
+/// Who changed the value last: only where somebody asks for its details.
+void FieldRow::refreshHistory() {
+    const bool isAsked = m_ui->sourceButton->isChecked() && isThere();
+    const auto& history = m_session.history();
+    const auto* edit = isAsked ? lastEditOf(history, entryBehind(m_session.plan(), m_session.shown(), ref())) : nullptr;
+    m_ui->changedText->setVisible(edit != nullptr);
+    if (!edit) return;
+    const auto change = std::ranges::find(edit->changes, entryBehind(m_session.plan(), m_session.shown(), ref()), &EntryChange::entry);
+    const ChangeWords words({&m_session.plan()}, &history);
+    m_ui->changedText->setText(
+        tr("Changed %1 from %2 (%3).")
+            .arg(toQString(authorWords(edit->author, edit->day)), toQString(words.content(change->entry, change->before)), toQString(edit->name)));
 }
 
 void FieldRow::refreshScenario() {

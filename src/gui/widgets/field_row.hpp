@@ -42,6 +42,7 @@ class FieldRow : public QWidget {
     void commitOnlyHere(bool only);
     void refreshSource();
     void refreshScenario();
+    void refreshHistory();
     void report(const Expected<void>& result);
     FieldRef ref() const { return {m_item, std::string(m_field.key)}; }
     bool isThere() const;

@@ -50,7 +50,9 @@ std::optional<FigureSource> Inspector::costSource() const {
     case Kind::FundingRule:
     case Kind::Account:
     case Kind::BudgetLine:
-    case Kind::Scenario: break; // cost nothing by themselves
+    case Kind::ClosedYear:
+    case Kind::Scenario:
+    case Kind::Adoption: break; // cost nothing by themselves
     }
     return {};
 }

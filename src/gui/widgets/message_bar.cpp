@@ -18,17 +18,27 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<
     colors.setColor(QPalette::ButtonText, colors.color(QPalette::ToolTipText));
     m_ui->closeButton->setPalette(colors);
     connect(m_ui->closeButton, &QToolButton::clicked, this, &QWidget::hide);
+    // A copy: what it does may show the next message.
     connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
-        if (m_action) m_action();
+        if (const auto run = m_first) run();
+    });
+    connect(m_ui->otherButton, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_second) run();
     });
     hide();
 }
 
 MessageBar::~MessageBar() = default;
 
-void MessageBar::present(const QString& sentence, bool isError) {
-    m_ui->messageText->setText(isError ? QStringLiteral("⚠  ") + sentence : sentence);
-    m_ui->actionButton->setVisible(bool(m_action));
+void MessageBar::present(const QString& sentence, const Action& first, const Action& second) {
+    m_ui->messageText->setText(sentence);
+    m_first = first.run;
+    m_second = second.run;
+    for (const auto& [button, action] : {std::pair(m_ui->actionButton, &first), std::pair(m_ui->otherButton, &second)}) {
+        button->setText(action->text);
+        button->setAccessibleName(action->text);
+        button->setVisible(bool(action->run));
+    }
     setAccessibleName(sentence);
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -40,17 +50,9 @@ void MessageBar::showError(const Error& error) {
     showError(toQString(error.message));
 }
 
-void MessageBar::showError(const QString& sentence) {
-    m_action = {};
-    present(sentence, true);
-}
+void MessageBar::showError(const QString& sentence) { present(QStringLiteral("⚠  ") + sentence, {}, {}); }
 
-void MessageBar::showNotice(const QString& sentence, const QString& actionText, std::function<void()> action) {
-    m_action = std::move(action);
-    m_ui->actionButton->setText(actionText);
-    m_ui->actionButton->setAccessibleName(actionText);
-    present(sentence, false);
-}
+void MessageBar::showNotice(const QString& sentence, const Action& first, const Action& second) { present(sentence, first, second); }
 
 QString MessageBar::text() const { return m_ui->messageText->text(); }
 

@@ -25,15 +25,19 @@ class MessageBar : public QFrame {
 
     void showError(const Error& error);
     void showError(const QString& sentence);
-    /// With a button that does something about it.
-    void showNotice(const QString& sentence, const QString& actionText = {}, std::function<void()> action = {});
+    /// What can be done about it: a button.
+    struct Action {
+        QString text;
+        std::function<void()> run;
+    };
+    void showNotice(const QString& sentence, const Action& first = {}, const Action& second = {});
     QString text() const;
 
   private:
-    void present(const QString& sentence, bool isError);
+    void present(const QString& sentence, const Action& first, const Action& second);
 
     std::unique_ptr<Ui::MessageBar> m_ui;
-    std::function<void()> m_action;
+    std::function<void()> m_first, m_second;
 };
 
 } // namespace tco

@@ -82,3 +82,49 @@ TEST_CASE("A disk that takes no more leaves the old file and nothing else") {
     CHECK(filesIn(folder) == 1);
 }
 #endif
+
+TEST_CASE("a stamp tells one content from another, and is the same for content, file and copy") {
+    const test::TemporaryFolder folder;
+    for (const std::size_t size : {0, 1, 7, 8, 9, 262'143, 262'144, 262'145, 1'000'000}) {
+        INFO(size);
+        std::string content;
+        for (std::size_t i = 0; i < size; ++i) content += char(i * 31 % 251);
+        REQUIRE(writeFileAtomically(folder / "a", content));
+        const auto stamp = stampOf(content);
+        CHECK(stamp.size == size);
+        CHECK(*stampOfFile(folder / "a") == stamp);
+        CHECK(*copyFile(folder / "a", folder / "b") == stamp);
+        CHECK(*readFile(folder / "b") == content);
+        if (!size) continue;
+        for (const std::size_t at : {std::size_t{0}, size / 2, size - 1}) {
+            auto other = content;
+            other[at] = static_cast<char>(other[at] ^ 1);
+            CHECK(stampOf(other) != stamp);
+        }
+        CHECK(stampOf(content + '\0') != stamp);
+    }
+    CHECK(stampOfFile(folder / "missing").error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("copying says which of the two files is to blame") {
+    const test::TemporaryFolder folder;
+    CHECK(copyFile(folder / "missing", folder / "b").error().code == ErrorCode::NotFound);
+    REQUIRE(writeFileAtomically(folder / "a", "content"));
+    CHECK(copyFile(folder / "a", folder / "no folder" / "b").error().code == ErrorCode::Unwritable);
+    CHECK(copyFile(folder / "a", folder / "b", 3).error().code == ErrorCode::Unreadable);
+}
+
+TEST_CASE("the head of a file is as long as asked, or as the file") {
+    const test::TemporaryFolder folder;
+    REQUIRE(writeFileAtomically(folder / "a", "content"));
+    CHECK(*readHead(folder / "a", 3) == "con");
+    CHECK(*readHead(folder / "a", 100) == "content");
+}
+
+TEST_CASE("a new file is never made over another") {
+    const test::TemporaryFolder folder;
+    REQUIRE(createFile(folder / "a", "first"));
+    CHECK(createFile(folder / "a", "second").error().code == ErrorCode::Conflict);
+    CHECK(*readFile(folder / "a") == "first");
+    CHECK(createFile(folder / "no folder" / "a", "x").error().code == ErrorCode::Unwritable);
+}

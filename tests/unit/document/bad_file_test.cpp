@@ -78,9 +78,36 @@ TEST_CASE("a database of another program is not taken for a plan") {
 
 TEST_CASE("a newer version is named as the reason") {
     Sample sample;
-    runSql(sample.path, "PRAGMA user_version = 2");
+    runSql(sample.path, "PRAGMA user_version = 99; ALTER TABLE cohort RENAME COLUMN note TO remark");
     CHECK(sample.errorOfFile().code == ErrorCode::NewerVersion);
     CHECK(sample.errorOfFile().message == sample.named("was written by a newer District TCO; update this program to open it."));
+}
+
+TEST_CASE("a newer file that has all this version knows can be looked at, not changed") {
+    Sample sample;
+    CHECK(runSql(sample.path, "PRAGMA user_version = 99; ALTER TABLE cohort ADD COLUMN colour TEXT; CREATE TABLE extra (code TEXT PRIMARY KEY) WITHOUT ROWID")
+              .empty());
+    const auto before = *readFile(sample.path);
+    auto document = Document::open(sample.path);
+    REQUIRE(document);
+    CHECK(document->isReadOnly());
+    CHECK(test::planText(document->plan()) == test::planText(randomPlan(11)));
+    useWholly(*document);
+    const std::string reason = "The plan was written by a newer District TCO and can only be looked at; update this program to change it.";
+    CHECK(document->readOnlyReason() == reason);
+    const auto edited = document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("New")); });
+    CHECK(edited.error().message == reason);
+    CHECK(document->save().error().code == ErrorCode::NewerVersion);
+    CHECK(document->saveAs(sample.folder / "copy.tco").error().code == ErrorCode::NewerVersion); // it would lose what is new
+    CHECK(*readFile(sample.path) == before);
+}
+
+TEST_CASE("a newer file with triggers, views or calculated columns is not opened") {
+    const auto* const sql = GENERATE("CREATE TRIGGER t AFTER UPDATE ON site BEGIN DELETE FROM cohort; END", "CREATE VIEW v AS SELECT 1", "DROP TABLE device",
+                                     "ALTER TABLE site DROP COLUMN name; ALTER TABLE site ADD COLUMN name TEXT AS ('Oak')");
+    Sample sample;
+    CHECK(runSql(sample.path, std::string("PRAGMA user_version = 99; ") + sql).empty());
+    CHECK(sample.errorOfFile().code == ErrorCode::NewerVersion);
 }
 
 TEST_CASE("a file with triggers, views, tables or columns of its own is not opened") {

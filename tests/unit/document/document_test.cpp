@@ -185,12 +185,13 @@ TEST_CASE("the file is what docs/file-format.md says: its type and version stand
     const test::TemporaryFolder folder;
     auto document = Document::create();
     setName(document, "Confidential name");
+    REQUIRE(document.undo());
     setName(document, "Public name");
     REQUIRE(document.saveAs(folder / "a.tco"));
     const auto content = *readFile(folder / "a.tco");
     CHECK(content.substr(0, 16) == std::string("SQLite format 3\0", 16));
     CHECK(content.substr(68, 4) == "TCO1");
-    CHECK(content.substr(60, 4) == std::string("\0\0\0\1", 4));
+    CHECK(content.substr(60, 4) == std::string("\0\0\0\2", 4));
     CHECK(content.find("Public name") != std::string::npos);
     CHECK(content.find("Confidential") == std::string::npos);
 }

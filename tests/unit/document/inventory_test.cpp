@@ -2,8 +2,11 @@
 #include <catch2/catch_all.hpp>
 
 #include "support/plan_text.hpp"
+#include "support/random_plan.hpp"
 #include "support/temporary_folder.hpp"
+#include "tco/base/file.hpp"
 #include "tco/document/document.hpp"
+#include "tco/exchange/plan_json.hpp"
 
 using namespace tco;
 
@@ -78,14 +81,50 @@ TEST_CASE("devices leave with their cohort and return when that is undone") {
     CHECK(document.deviceSerials().size() == 3);
 }
 
-TEST_CASE("another plan in place of the present one brings no devices") {
+TEST_CASE("another plan in place of the present one keeps the devices of the cohorts that are in it") {
     auto document = Document::create();
     import(document, inventoryOf(10, 3, "A"));
-    const Plan same = document.plan();
-    REQUIRE(document.edit("Import plan", [&](Editor& editor) { return editor.replacePlan(same); }));
-    CHECK(document.deviceSerials().empty());
+    import(document, inventoryOf(20, 2, "B"));
+    Plan other = document.plan();
+    removeItem(other, {Kind::Cohort, 11});
+    REQUIRE(document.edit("Import plan", [&](Editor& editor) { return editor.replacePlan(other); }));
+    CHECK(document.deviceSerials().size() == 2);
     REQUIRE(document.undo());
-    CHECK(document.deviceSerials().size() == 3);
+    CHECK(document.deviceSerials().size() == 5);
+}
+
+TEST_CASE("a plan that goes out as text and comes in again changes nothing, neither the history nor the devices") {
+    const test::TemporaryFolder folder;
+    auto document = Document::create();
+    REQUIRE(document.edit("Fill", [&](Editor& editor) { return editor.replacePlan(test::randomPlan(5)); }));
+    import(document, inventoryOf(10, 3, "A"));
+    REQUIRE(document.saveAs(folder / "a.tco"));
+    auto opened = std::move(*Document::open(folder / "a.tco"));
+    const auto twin = planFromJson(planToJson(opened.plan()), "plan.json");
+    REQUIRE(twin);
+    REQUIRE(opened.edit("Import plan", [&](Editor& editor) { return editor.replacePlan(*twin); }));
+    CHECK_FALSE(opened.canUndo());
+    CHECK_FALSE(opened.isModified());
+    CHECK(opened.history()->size() == 2);
+    CHECK(opened.deviceSerials().size() == 3);
+}
+
+TEST_CASE("a copy without names has none in its history and its sources") {
+    const test::TemporaryFolder folder;
+    auto document = Document::create();
+    document.setAuthor("Ann Lee");
+    const FieldRef price{{Kind::AssetModel, 10}, "unit_price"};
+    import(document, inventoryOf(10, 3, "A"));
+    for (const char* source : {"CDW", "Dell"})
+        REQUIRE(document.edit("Source", [&](Editor& editor) { return editor.setProvenance(price, {source, "", Confidence::Quote, "Ann Lee", {}}); }));
+    REQUIRE(document.saveCopyWithoutNames(folder / "copy.tco"));
+    CHECK(readFile(folder / "copy.tco")->find("Ann Lee") == std::string::npos);
+    const auto copy = std::move(*Document::open(folder / "copy.tco"));
+    CHECK(copy.history()->size() == 3);
+    CHECK(std::get<Provenance>(*copy.history()->back().changes.front().before).source == "CDW");
+    CHECK(copy.plan().provenance.at(price).source == "Dell");
+    CHECK(copy.deviceSerials().size() == 3);
+    CHECK(document.history()->back().author == "Ann Lee");
 }
 
 TEST_CASE("an import that contradicts the plan or itself changes nothing") {

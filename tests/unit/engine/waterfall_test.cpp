@@ -60,6 +60,28 @@ TEST_CASE("A difference that cancels out is shown, one that cannot cost anything
     CHECK(result.steps[0].nominal.isZero());
 }
 
+TEST_CASE("Items that come or go are part of the step of their kind, with what they need") {
+    const Plan plan = smallPlan(); // 100 units at $400 in FY27 and in FY31
+    Plan other = plan;
+    const ItemRef laptop{Kind::AssetModel, 777}, laptops{Kind::Cohort, 778}, units{Kind::Cohort, cohort.value};
+    other.assetModels.push_back({.id = {laptop.id}, .name = "Laptop", .unitPrice = Money::fromDollars(900), .usefulLife = 10});
+    other.cohorts.push_back({.id = {laptops.id}, .model = {laptop.id}, .inService = plan.firstDay(), .quantity = 10});
+    removeItem(other, units);
+    const auto there = waterfall(*calculate(plan, {}), *calculate(other, {}));
+    REQUIRE(there.steps.size() == 2);
+    CHECK(there.steps[0].cause == Cause::Count);
+    CHECK(there.steps[0].added == std::vector{laptops});
+    CHECK(there.steps[0].removed == std::vector{units});
+    CHECK(there.steps[0].nominal == Money::fromDollars(9'000 - 80'000));
+    CHECK(there.steps[1].cause == Cause::Price);
+    CHECK(there.steps[1].added == std::vector{laptop});
+    CHECK(there.steps[1].nominal.isZero());
+    const auto back = waterfall(*calculate(other, {}), *calculate(plan, {}));
+    REQUIRE(back.steps.size() == 2);
+    CHECK(back.steps[0].nominal == Money::fromDollars(80'000 - 9'000));
+    CHECK(back.steps[1].removed == std::vector{laptop});
+}
+
 TEST_CASE("Causes have words for people and keys for files") {
     CHECK(label(Cause::Payment) == "How it is paid for");
     CHECK(key(Cause::UserTime) == "user_time");

@@ -9,7 +9,6 @@
 #include "support/random_plan.hpp"
 #include "support/sqlite_file.hpp"
 #include "support/temporary_folder.hpp"
-#include "tco/base/file.hpp"
 #include "tco/storage/plan_store.hpp"
 
 using namespace tco;
@@ -17,7 +16,7 @@ using namespace tco;
 TEST_CASE("every field of every kind has its column of the right type, and every column its field") {
     const test::TemporaryFolder folder;
     const auto path = folder / "plan.tco";
-    REQUIRE(writeFileAtomically(path, *PlanStore::create().bytes()));
+    REQUIRE(PlanStore::create().writeTo(path, "plan.tco"));
     for (const Kind kind : allKinds) {
         const auto& table = infoOf(kind).key;
         std::set<std::string> expected{"id|INTEGER"}, expectedLinks;
@@ -42,8 +41,8 @@ TEST_CASE("the file is a sound database") {
     std::set<ItemRef> touched;
     for (const Kind kind : allKinds)
         for (const auto item : itemsOf(after, kind)) touched.insert(item);
-    REQUIRE(store.commit("Fill", {before, after, touched}));
-    REQUIRE(writeFileAtomically(path, *store.bytes()));
+    REQUIRE(store.commit({.name = "Fill"}, {before, after, touched}));
+    REQUIRE(store.writeTo(path, "plan.tco"));
     CHECK(test::runSql(path, "PRAGMA integrity_check") == std::vector<std::string>{"ok"});
     CHECK(test::runSql(path, "PRAGMA foreign_key_check").empty());
     CHECK(test::planText(*store.load()) == test::planText(after));
@@ -56,13 +55,13 @@ TEST_CASE("equal revisions mean equal content") {
     second.district.name = "B";
     third.district.name = "C";
     CHECK(store.revision() == 0);
-    REQUIRE(store.commit("B", {first, second, touched}));
+    REQUIRE(store.commit({.name = "B"}, {first, second, touched}));
     const auto revision = store.revision();
     REQUIRE(store.undo());
     CHECK(store.revision() == 0);
     REQUIRE(store.redo());
     CHECK(store.revision() == revision);
     REQUIRE(store.undo());
-    REQUIRE(store.commit("C", {first, third, touched}));
+    REQUIRE(store.commit({.name = "C"}, {first, third, touched}));
     CHECK(store.revision() != revision);
 }

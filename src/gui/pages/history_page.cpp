@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/history_page.hpp"
+
+#include <ranges>
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QTreeWidget>
+
+#include "gui/app/person.hpp"
+#include "gui/app/session.hpp"
+#include "gui/app/text.hpp"
+#include "tco/base/file.hpp"
+#include "tco/exchange/csv.hpp"
+#include "tco/report/changes.hpp"
+#include "ui_history_page.h"
+
+namespace tco {
+namespace {
+
+/// Place of the edit in the history, from 0; of a day, that of its newest edit.
+constexpr int placeRole = Qt::UserRole;
+
+QString titleOf(const HistoryEdit& edit) {
+    auto title = HistoryPage::tr("%1  %2").arg(toQString(edit.time).left(5), toQString(edit.name));
+    if (!edit.import.empty()) title += HistoryPage::tr(" (read from %1)").arg(toQString(edit.import));
+    if (edit.mergedBy) title += HistoryPage::tr(" (came with a merge)");
+    return title;
+}
+
+bool isFound(const QString& wanted, const HistoryEdit& edit, const ChangeWords& words) {
+    const auto contains = [&](std::string_view text) { return toQString(text).contains(wanted, Qt::CaseInsensitive); };
+    return wanted.isEmpty() || contains(edit.name) || contains(edit.author) || contains(edit.import) ||
+           std::ranges::any_of(edit.changes, [&](const EntryChange& change) { return contains(words.change(change)); });
+}
+
+} // namespace
+
+HistoryPage::HistoryPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::HistoryPage>()) {
+    m_ui->setupUi(this);
+    m_ui->historyTree->header()->setStretchLastSection(false);
+    m_ui->historyTree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_ui->historyTree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_ui->personEdit->setText(toQString(personHere()));
+    connect(m_ui->personEdit, &QLineEdit::editingFinished, this, [this] {
+        this->session().setPerson(m_ui->personEdit->text());
+        m_ui->personEdit->setText(toQString(personHere()));
+    });
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &HistoryPage::fill);
+    connect(m_ui->historyTree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem* item) { addChanges(*item); });
+    connect(m_ui->historyTree, &QTreeWidget::currentItemChanged, this, [this] { m_ui->sinceButton->setEnabled(selectedDay().has_value()); });
+    connect(m_ui->sinceButton, &QPushButton::clicked, this, [this] {
+        m_since = selectedDay();
+        showSince();
+    });
+    connect(m_ui->compareButton, &QPushButton::clicked, this, &HistoryPage::compareAsking);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &HistoryPage::exportAsking);
+    connect(&session, &Session::documentReplaced, this, [this] { m_since.reset(); });
+}
+
+HistoryPage::~HistoryPage() = default;
+
+void HistoryPage::refresh() {
+    fill();
+    showSince();
+}
+
+void HistoryPage::fill() {
+    const auto& history = session().history();
+    const ChangeWords words({&session().plan()}, &history);
+    const auto wanted = m_ui->filterEdit->text().trimmed();
+    m_ui->historyTree->clear();
+    QTreeWidgetItem* day = nullptr;
+    std::optional<Date> shown;
+    int found = 0;
+    for (std::size_t place = history.size(); place-- > 0;) {
+        const auto& edit = history[place];
+        if (!isFound(wanted, edit, words)) continue;
+        ++found;
+        if (shown != edit.day) {
+            shown = edit.day;
+            day = new QTreeWidgetItem(m_ui->historyTree, {toQString(edit.day.display())});
+            day->setData(0, placeRole, qulonglong(place));
+            day->setExpanded(m_ui->historyTree->topLevelItemCount() == 1);
+        }
+        auto* item = new QTreeWidgetItem(day, {titleOf(edit), edit.author.empty() ? tr("not told") : toQString(edit.author)});
+        item->setData(0, placeRole, qulonglong(place));
+        item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
+    }
+    m_ui->stateText->setText(history.empty() ? tr("Nothing has been changed yet. From now on every edit is noted here.")
+                                             : tr("%1 of %2").arg(found).arg(counted(std::int64_t(history.size()), tr("edit"), tr("edits"))));
+    m_ui->sinceButton->setEnabled(selectedDay().has_value());
+    m_ui->exportButton->setEnabled(found > 0);
+}
+
+/// When an edit is opened, not for thousands nobody looks at.
+void HistoryPage::addChanges(QTreeWidgetItem& item) {
+    if (!item.parent() || item.childCount() > 0) return;
+    const auto& history = session().history();
+    const auto place = std::size_t(item.data(0, placeRole).toULongLong());
+    if (place >= history.size()) return;
+    const ChangeWords words({&session().plan()}, &history);
+    for (const auto& change : withoutContents(history[place].changes)) new QTreeWidgetItem(&item, {toQString(words.change(change))});
+    if (item.childCount() == 0) new QTreeWidgetItem(&item, {tr("Only single devices, which are not listed here.")});
+}
+
+std::optional<Date> HistoryPage::selectedDay() const {
+    const auto* item = m_ui->historyTree->currentItem();
+    while (item && item->parent()) item = item->parent();
+    const auto& history = session().history();
+    if (!item || std::size_t(item->data(0, placeRole).toULongLong()) >= history.size()) return {};
+    return history[std::size_t(item->data(0, placeRole).toULongLong())].day;
+}
+
+void HistoryPage::showSince() {
+    if (!m_since) return m_ui->sinceView->clear();
+    m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), day = *m_since] {
+        return changeSections({day.display(), stateAt(*plan, history, day)}, {"now", *plan}, history);
+    });
+}
+
+void HistoryPage::compareAsking() {
+    const auto path = QFileDialog::getOpenFileName(this, tr("Compare with a file"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!path.isEmpty()) compareWith(path);
+}
+
+bool HistoryPage::compareWith(const QString& path) {
+    const auto other = Document::open(toPath(path));
+    if (!other) {
+        m_ui->stateText->setText(toQString(other.error().message));
+        return false;
+    }
+    m_since.reset();
+    m_ui->sinceView->show(session(), [other = other->snapshot(), name = toPath(path).filename().string(), plan = session().snapshot()] {
+        return changeSections({name, *other}, {"this plan", *plan}, {});
+    });
+    return true;
+}
+
+void HistoryPage::exportAsking() {
+    const auto path = QFileDialog::getSaveFileName(this, tr("Export the history"), tr("History.csv"), tr("Tables (*.csv)"));
+    if (!path.isEmpty()) exportTo(path);
+}
+
+bool HistoryPage::exportTo(const QString& path) {
+    const auto wanted = m_ui->filterEdit->text().trimmed();
+    const auto& history = session().history();
+    const ChangeWords words({&session().plan()}, &history);
+    History shown;
+    for (const auto& edit : std::views::reverse(history))
+        if (isFound(wanted, edit, words)) shown.push_back(edit);
+    const auto written = writeFileAtomically(toPath(path), csvText(historyRows(shown, words)));
+    m_ui->stateText->setText(written ? tr("The history is written to %1.").arg(QDir::toNativeSeparators(path)) : toQString(written.error().message));
+    return written.has_value();
+}
+
+} // namespace tco

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What a district decides for good, as a user meets it: adopt, close-year, and the difference since.
+
+#include <catch2/catch_all.hpp>
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+using nlohmann::json;
+using namespace tco::test;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+void makeRural(const Workplace& place) { place.done({"new", "plan.tco", "--from", sample("rural.json")}); }
+
+} // namespace
+
+TEST_CASE("What is adopted is kept, whatever changes later, and set against its scenario") {
+    const Workplace place;
+    makeRural(place);
+    const auto told = place.done({"adopt", "plan.tco", "--scenario", "4-year lease", "--name", "Budget FY2027", "--by", "the board", "--on", "2026-06-15"});
+    CHECK(holds(told, "Adopted as “Budget FY2027” at $"));
+    CHECK(place.done({"diff", "plan.tco", "--adopted", "Budget FY2027"}) == "Budget FY2027 and now say the same.\n");
+
+    auto plan = json::parse(place.done({"export", "plan.tco", "--json"}));
+    REQUIRE(plan["adoptions"].size() == 1);
+    CHECK(plan["adoptions"][0]["adopted_on"] == "2026-06-15");
+    CHECK(plan["adoptions"][0]["adopted_by"] == "the board");
+
+    CHECK(place.run({"adopt", "plan.tco", "--scenario", "No such", "--name", "X"}).exitCode == 2);
+    CHECK(place.run({"adopt", "plan.tco", "--name", "X", "--on", "2026-13-01"}).exitCode == 2);
+    CHECK(place.run({"diff", "plan.tco", "--adopted", "No such"}).exitCode == 2);
+    CHECK(place.run({"diff", "plan.tco", "--adopted", "Budget FY2027", "--scenario", "4-year lease"}).exitCode == 2);
+}
+
+TEST_CASE("A year is closed once, and opened again") {
+    const Workplace place;
+    makeRural(place);
+    const auto plan = json::parse(place.done({"export", "plan.tco", "--json"}));
+    const auto year = std::to_string(plan["district"]["first_year"].get<int>());
+    const auto words = "FY" + year.substr(2);
+    CHECK(holds(place.done({"close-year", "plan.tco", year, "--by", "Ann Lee"}), words + " is closed at $"));
+    const auto again = place.run({"close-year", "plan.tco", year});
+    CHECK(again.exitCode != 0);
+    CHECK(holds(again.err, words + " is closed already."));
+    CHECK(place.run({"close-year", "plan.tco", "1999"}).exitCode == 2);
+    CHECK(holds(place.done({"history", "plan.tco"}), "Close " + words));
+    CHECK(holds(place.done({"close-year", "plan.tco", year, "--reopen"}), words + " is open again."));
+    CHECK(place.run({"close-year", "plan.tco", year, "--reopen"}).exitCode != 0);
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Two people, one file: history, merge, adoption, closed years, a second opener and what a crash left behind, as a person sees them.
+
+#include <catch2/catch_all.hpp>
+
+#include <QFile>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include "gui/app/text.hpp"
+#include "gui/pages/history_page.hpp"
+#include "gui/pages/page.hpp"
+#include "gui/widgets/field_row.hpp"
+#include "gui/widgets/item_table.hpp"
+#include "gui_fixture.hpp"
+#include "support/state_folder.hpp"
+#include "tco/base/file.hpp"
+
+using namespace tco;
+using namespace tco::test;
+
+namespace {
+
+ItemRef firstModel(const Plan& plan) { return {Kind::AssetModel, plan.assetModels.front().id.value}; }
+
+void setPrice(Session& session, std::int64_t dollars) {
+    REQUIRE(session.setField(firstModel(session.plan()), *findField(Kind::AssetModel, "unit_price"), Value(Money::fromDollars(dollars))));
+}
+
+/// A copy of a file in which somebody else changed the price.
+QString copyWithPrice(const GuiTest& gui, const QString& file, std::int64_t dollars) {
+    const auto copy = gui.path(QStringLiteral("copy.tco"));
+    REQUIRE(QFile::copy(file, copy));
+    auto document = Document::open(toPath(copy));
+    REQUIRE(document);
+    document->setAuthor("Ben Ruiz");
+    REQUIRE(document->edit("Change price", [&](Editor& editor) { return editor.set(firstModel(editor.plan()), "unit_price", Money::fromDollars(dollars)); }));
+    REQUIRE(document->save());
+    return copy;
+}
+
+QPushButton& action(MainWindow& window, const char* name) { return childOf<QPushButton>(window, name); }
+
+} // namespace
+
+TEST_CASE("the history page tells edits by day, finds them, and says what they did to the total") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    auto& session = window.session();
+    session.setPerson(QStringLiteral("Ann Lee"));
+    setPrice(session, 411);
+    setPrice(session, 422);
+    window.showPage(QStringLiteral("history"));
+    auto& tree = childOf<QTreeWidget>(*window.currentPage(), "historyTree");
+    REQUIRE(tree.topLevelItemCount() >= 1);
+    auto* day = tree.topLevelItem(0);
+    REQUIRE(day->childCount() >= 2);
+    auto* edit = day->child(0);
+    CHECK(edit->text(0).contains(QStringLiteral("Change price")));
+    CHECK(edit->text(1) == QStringLiteral("Ann Lee"));
+    edit->setExpanded(true);
+    REQUIRE(edit->childCount() == 1);
+    CHECK(edit->child(0)->text(0).contains(QStringLiteral("411")));
+    CHECK(edit->child(0)->text(0).contains(QStringLiteral("422")));
+
+    childOf<QLineEdit>(*window.currentPage(), "filterEdit").setText(QStringLiteral("411"));
+    CHECK(tree.topLevelItem(0)->childCount() == 2); // to 411, and from it
+    const auto file = gui.path(QStringLiteral("history.csv"));
+    auto* page = qobject_cast<HistoryPage*>(window.currentPage());
+    REQUIRE(page);
+    REQUIRE(page->exportTo(file));
+    CHECK(readFile(toPath(file))->find("Ann Lee") != std::string::npos);
+
+    REQUIRE(session.undo());
+    CHECK(tree.topLevelItem(0)->childCount() == 1); // what was undone is not in the history
+}
+
+TEST_CASE("a value says who changed it last, and from what") {
+    const GuiTest gui;
+    Session session;
+    gui.open(session);
+    session.setPerson(QStringLiteral("Ann Lee"));
+    setPrice(session, 411);
+    FieldRow row(session, *findField(Kind::AssetModel, "unit_price"));
+    row.setItem(firstModel(session.plan()));
+    auto& changed = childOf<QLabel>(row, "changedText");
+    CHECK(changed.isHidden());
+    childOf<QToolButton>(row, "sourceButton").click();
+    CHECK_FALSE(changed.isHidden());
+    CHECK(changed.text().contains(QStringLiteral("Ann Lee")));
+}
+
+TEST_CASE("a copy merges in after a person chose, and undo takes it back") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    const auto copy = copyWithPrice(gui, file, 433);
+    REQUIRE(window.openFile(file));
+    auto& session = window.session();
+    session.setPerson(QStringLiteral("Ann Lee"));
+    setPrice(session, 411);
+    REQUIRE(window.mergeFile(copy));
+    auto* box = window.findChild<QGroupBox*>();
+    REQUIRE(box);
+    auto& merge = action(window, "mergeButton");
+    CHECK_FALSE(merge.isEnabled()); // never a silent choice
+    const auto sides = box->findChildren<QRadioButton*>();
+    REQUIRE(sides.size() == 2);
+    CHECK(sides[0]->text().contains(QStringLiteral("411")));
+    CHECK(sides[1]->text().contains(QStringLiteral("433")));
+    CHECK(sides[1]->accessibleDescription().contains(QStringLiteral("Ben Ruiz")));
+    sides[1]->click();
+    REQUIRE(merge.isEnabled());
+    merge.click();
+    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Money::fromDollars(433)));
+    CHECK(window.message().contains(QStringLiteral("merged in")));
+    REQUIRE(session.undo());
+    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Money::fromDollars(411)));
+}
+
+TEST_CASE("a copy with nothing new, a file of another district and no file at all are told and change nothing") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    REQUIRE(window.openFile(file));
+    const auto same = gui.path(QStringLiteral("same.tco"));
+    REQUIRE(QFile::copy(file, same));
+    CHECK_FALSE(window.mergeFile(same));
+    CHECK(window.message().contains(QStringLiteral("nothing")));
+    CHECK_FALSE(window.mergeFile(gui.sampleFile(QStringLiteral("urban"))));
+    CHECK_FALSE(window.mergeFile(gui.path(QStringLiteral("none.tco"))));
+    CHECK_FALSE(window.session().isModified());
+}
+
+TEST_CASE("a scenario is adopted as it stands, and later changes are told beside it") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    auto& session = window.session();
+    window.showPage(QStringLiteral("scenarios"));
+    auto& page = *window.currentPage();
+    auto& button = childOf<QPushButton>(page, "adoptButton");
+    CHECK_FALSE(button.isEnabled());
+    childOf<QLineEdit>(page, "adoptionNameEdit").setText(QStringLiteral("Budget FY2027"));
+    REQUIRE(button.isEnabled());
+    button.click();
+    REQUIRE(session.plan().adoptions.size() == 1);
+    auto& list = childOf<QListWidget>(page, "adoptedList");
+    REQUIRE(list.count() == 1);
+    const auto before = list.item(0)->text();
+    CHECK(before.contains(QStringLiteral("Budget FY2027")));
+    setPrice(session, 999);
+    CHECK(list.item(0)->text() != before);
+    CHECK(valueOf(*session.document().adoptedPlan(session.plan().adoptions.front().id), firstModel(session.plan()), "unit_price") !=
+          Value(Money::fromDollars(999)));
+}
+
+TEST_CASE("somebody else has the file: it opens read-only, and nothing can be changed") {
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    // The lock of another computer.
+    MainWindow other;
+    REQUIRE(other.openFile(file));
+    const auto lock = gui.path(QStringLiteral(".~lock.rural.tco#"));
+    auto note = readFile(toPath(lock));
+    REQUIRE(note);
+    other.session().adopt(Document::create());
+    const auto host = QSysInfo::machineHostName().toStdString();
+    if (const auto at = note->find(host); !host.empty() && at != std::string::npos) note->replace(at, host.size(), "LAPTOP-7");
+    REQUIRE(writeFileAtomically(toPath(lock), *note));
+
+    MainWindow window;
+    window.show();
+    CHECK_FALSE(window.openFile(file));
+    CHECK(window.message().contains(QStringLiteral("LAPTOP-7")));
+    action(window, "actionButton").click(); // Open read-only
+    REQUIRE(window.session().hasDocument());
+    CHECK(window.session().document().isReadOnly());
+    CHECK_FALSE(window.session().setField({Kind::District, singleId}, *findField(Kind::District, "name"), Value(std::string("X"))));
+    CHECK(QFile::exists(lock)); // it is not ours
+}
+
+TEST_CASE("edits that a crash left behind are offered and taken up") {
+    const StateFolder state;
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    REQUIRE(dies([&] {
+        auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
+        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); }))
+            return;
+        die();
+    }));
+    MainWindow window;
+    window.show();
+    window.offerLeftBehind();
+    CHECK(window.message().contains(QStringLiteral("Rename")));
+    action(window, "actionButton").click();
+    REQUIRE(window.session().hasDocument());
+    CHECK(window.session().plan().district.name == "Unsaved");
+    CHECK(window.session().isModified());
+}
+
+TEST_CASE("edits that a crash left behind can be thrown away") {
+    const StateFolder state;
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    REQUIRE(dies([&] {
+        auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
+        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); }))
+            return;
+        die();
+    }));
+    MainWindow window;
+    window.offerLeftBehind();
+    action(window, "otherButton").click();
+    CHECK(leftBehind().empty());
+    CHECK(window.message().isEmpty());
+}
