@@ -67,9 +67,12 @@ const Plan& newItems() {
     return plan;
 }
 
-/// A field that says what it says in a new item is left out, unless an item cannot do without it.
+/// A field that says what it says in a new item is left out, unless an item cannot do without it. A number that
+/// nobody entered (a first year of 0) cannot be read back, so it is left out in any case.
 bool isWritten(ItemRef item, const Field& field, const Value& value) {
-    return !isBlank(value) && (field.required || value != valueOf(newItems(), {item.kind, singleId}, field.key));
+    if (isBlank(value)) return false;
+    if (value != valueOf(newItems(), {item.kind, singleId}, field.key)) return true;
+    return field.required && checkValue(field, value).has_value();
 }
 
 ordered_json itemToJson(const Plan& plan, ItemRef item) {

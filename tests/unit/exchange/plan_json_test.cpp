@@ -223,6 +223,17 @@ TEST_CASE("What a plan does not say keeps its default") {
     CHECK_FALSE(plan->assumptions.discountRate.has_value());
 }
 
+TEST_CASE("A plan in which nothing is entered yet reads as it was written") {
+    Plan plan;
+    for (const Kind kind : allKinds)
+        if (!infoOf(kind).single) addItem(plan, {kind, 1});
+    const auto text = planToJson(plan);
+    const auto again = planFromJson(text, "plan.json");
+    REQUIRE(again);
+    CHECK(planToJson(*again) == text);
+    CHECK_FALSE(json::parse(text)["district"].contains("first_year"));
+}
+
 TEST_CASE("Values out of range are read, for the checks to name them") {
     const auto plan = planFromJson(changed("/cohorts/0/quantity", -5), "plan.json");
     REQUIRE(plan);
