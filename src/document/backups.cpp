@@ -35,24 +35,24 @@ std::vector<std::filesystem::path> datedCopies(const std::filesystem::path& fold
 
 } // namespace
 
-Expected<void> keepBackup(const std::filesystem::path& file, Date today, int limit, std::optional<int> beforeVersion) {
+Expected<std::filesystem::path> keepBackup(const std::filesystem::path& file, Date today, int limit, std::optional<int> beforeVersion) {
     std::error_code error;
-    if ((limit <= 0 && !beforeVersion) || !std::filesystem::is_regular_file(file, error)) return {};
+    if ((limit <= 0 && !beforeVersion) || !std::filesystem::is_regular_file(file, error)) return std::filesystem::path();
     const auto stem = file.stem().string(), ending = file.extension().string();
     const auto folder = file.parent_path() / (stem + " backups");
     std::filesystem::create_directory(folder, error);
     if (error) return fail(ErrorCode::Unwritable, fmt::format("“{}” cannot be made: {}.", folder.string(), reasonFor(error.value())));
     const auto remark = beforeVersion ? fmt::format(" before version {}", *beforeVersion) : std::string();
     const auto backup = folder / fmt::format("{} {}{}{}", stem, today.iso(), remark, ending);
-    if (std::filesystem::exists(backup, error)) return {};
+    if (std::filesystem::exists(backup, error)) return backup;
     if (auto copied = copyTo(backup, file); !copied) {
         std::filesystem::remove(folder, error); // when it was made in vain; one with copies in it stays
-        return copied;
+        return failFrom(copied);
     }
-    if (beforeVersion) return {};
+    if (beforeVersion) return backup;
     const auto copies = datedCopies(folder, stem, ending);
     for (std::size_t i = 0; i + std::size_t(limit) < copies.size(); ++i) std::filesystem::remove(copies[i], error);
-    return {};
+    return backup;
 }
 
 } // namespace tco

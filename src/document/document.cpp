@@ -62,6 +62,7 @@ Expected<Opened> createOnDisk(const Presence& owner) {
 }
 
 Finding notice(std::string_view code, std::string message) { return {Severity::Warning, code, std::move(message), {}}; }
+Finding note(std::string_view code, std::string message) { return {Severity::Note, code, std::move(message), {}}; }
 
 Finding notKeptForCrash(const Error& reason) {
     return notice("no_recovery", fmt::format("Edits are lost if the program ends unexpectedly, so save often: {}", reason.message));
@@ -128,21 +129,32 @@ struct Document::State {
         if (!opened) return failFrom(opened);
         take(std::move(*opened));
         path = file;
-        isNewer = PlanStore::versionOf(file) > PlanStore::currentVersion();
+        const int version = PlanStore::versionOf(file), current = PlanStore::currentVersion();
+        isNewer = version > current;
         if (isNewer) {
             readOnlyReason = "The plan was written by a newer District TCO and can only be looked at; update this program to change it.";
             lock.reset();
         }
         if (auto loaded = reload(); !loaded)
             return fail(loaded.error().code, fmt::format("“{}” is damaged: {}", file.string(), loaded.error().message), loaded.error().context);
+        if (version < current)
+            notices.push_back(note(
+                "older_version", fmt::format("The file is of an older District TCO (version {} of the file, now {}). What is entered is unchanged; once saved, "
+                                             "it also keeps {}.",
+                                             version, current, PlanStore::whatIsNewSince(version))));
         return {};
     }
 
     void backUp(const std::filesystem::path& target) {
-        const int before = PlanStore::versionOf(target), now = PlanStore::currentVersion();
-        const auto version = before > 0 && before < now ? std::optional(now) : std::nullopt;
-        if (auto kept = keepBackup(target, today(), options.backups, version); !kept)
+        const int before = PlanStore::versionOf(target), current = PlanStore::currentVersion();
+        const bool isOlder = before > 0 && before < current;
+        const auto kept = keepBackup(target, today(), options.backups, isOlder ? std::optional(current) : std::nullopt);
+        if (!kept)
             notices.push_back(notice("no_backup", fmt::format("The plan was saved, but no backup copy of the old file was kept: {}", kept.error().message)));
+        else if (isOlder)
+            notices.push_back(
+                note("brought_up_to_date", fmt::format("The file was brought up to date, from version {} to {}: it also keeps {} now. The old file is “{}”.",
+                                                       before, current, PlanStore::whatIsNewSince(before), kept->string())));
     }
 
     Expected<void> write(const std::filesystem::path& target) {
@@ -258,7 +270,6 @@ Expected<void> Document::record(std::string_view name, PlanEditor& editor) {
 }
 
 Expected<void> Document::merge(const Document& copy, const Plan& merged) {
-    if (auto may = m_state->mayChange(); !may) return may;
     if (auto may = m_state->mayChange(); !may) return may;
     auto edits = copy.history();
     const auto known = history();

@@ -107,6 +107,12 @@ bool isBlankRow(const CsvRow& row) {
     return std::ranges::all_of(row.cells, [](const std::string& cell) { return cell.find_first_not_of(" \t\r\n") == cell.npos; });
 }
 
+/// What a spreadsheet would run (OWASP, CSV injection).
+bool isFormula(std::string_view cell) {
+    constexpr std::string_view begins = "=+-@\t\r", ofNumbers = "+-0123456789.,%$ ";
+    return !cell.empty() && begins.find(cell.front()) != begins.npos && cell.find_first_not_of(ofNumbers) != cell.npos;
+}
+
 } // namespace
 
 Expected<CsvTable> parseCsv(std::string_view text, std::string_view source) {
@@ -130,7 +136,7 @@ Expected<CsvTable> parseCsv(std::string_view text, std::string_view source) {
 std::string csvText(const std::vector<std::vector<std::string>>& rows) {
     std::string text;
     for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) text += (i ? "," : "") + csvCell(row[i]);
+        for (std::size_t i = 0; i < row.size(); ++i) text += (i ? "," : "") + csvCell((isFormula(row[i]) ? "'" : "") + row[i]);
         text += "\r\n";
     }
     return text;

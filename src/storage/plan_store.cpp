@@ -191,6 +191,7 @@ Expected<void> PlanStore::writeWithoutNamesTo(const std::filesystem::path& file,
 }
 
 int PlanStore::currentVersion() { return sqlite::currentVersion; }
+std::string PlanStore::whatIsNewSince(int version) { return sqlite::whatIsNewSince(version); }
 int PlanStore::versionOf(const std::filesystem::path& file) { return sqlite::versionInHeader(file); }
 std::int64_t PlanStore::lastEdit() const {
     return guarded([&] { return m_state->log.last(); }).value_or(0);

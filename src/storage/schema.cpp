@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schema.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -43,6 +44,14 @@ const std::vector<std::vector<std::string>>& schemas() {
 }
 
 } // namespace
+
+std::string whatIsNewSince(int version) {
+    // What a person gets with each step, from the one to version 2 on.
+    constexpr std::string_view gains[currentVersion - 1] = {"who changed what and when, adopted plans and closed years"};
+    std::string words;
+    for (int step = std::max(version, 1); step < currentVersion; ++step) words += fmt::format("{}{}", words.empty() ? "" : ", ", gains[step - 1]);
+    return words;
+}
 
 bool hasExactSchema(const Connection& connection) {
     const auto version = connection.number("PRAGMA user_version");

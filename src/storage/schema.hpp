@@ -4,6 +4,7 @@
 // The tables of a .tco file and how a file of an older version is brought up to date.
 
 #include <cstdint>
+#include <string>
 
 #include "sqlite.hpp"
 
@@ -28,6 +29,9 @@ extern const char* const schemaSteps[currentVersion];
 
 /// Runs the migrations from the version of the database (0: empty) up to `target`.
 void migrate(Connection& connection, int target = currentVersion);
+
+/// What a file of this older version gains when it is brought up to date, in words that follow “it also keeps”; empty when nothing.
+std::string whatIsNewSince(int version);
 
 /// True when the database has exactly the tables and indexes that belong to its version: no triggers,
 /// no views, nothing of its own.

@@ -88,7 +88,8 @@ class Worker {
         m_pipe.tell(Event::Begins, m_states.back());
     }
 
-    void edit(bool imports = false) {
+    /// With an import of so many devices.
+    void edit(int devices = 0) {
         const auto made = m_document.edit("Edit", [&](Editor& editor) -> Expected<void> {
             const auto text = std::to_string(m_random());
             must(editor.set(district, "name", text)); // several tables: all or nothing
@@ -96,7 +97,7 @@ class Worker {
             if (chance(m_random, 10)) must(editor.add(Kind::Site, {{"name", text}}));
             if (chance(m_random, 30)) must(editor.setProvenance({district, "name"}, {text, "", Confidence::Record}));
             auto serials = m_document.deviceSerials();
-            if (imports) must(editor.addInventory(inventory(serials)));
+            if (devices > 0) must(editor.addInventory(inventory(devices, serials)));
             m_states.resize(++m_at + 1);
             m_states[m_at] = nameOf(editor.plan(), serials);
             m_pipe.tell(Event::WillBe, m_states[m_at]);
@@ -125,7 +126,7 @@ class Worker {
     void anything() {
         const int dice = between(m_random, 1, 100);
         if (dice <= 50)
-            edit(dice <= 8);
+            edit(dice <= 8 ? 20 : 0);
         else if (dice <= 65)
             undo();
         else if (dice <= 75)
@@ -154,14 +155,14 @@ class Worker {
         return std::move(*opened);
     }
 
-    InventoryImport inventory(std::vector<std::string>& serials) {
+    InventoryImport inventory(int devices, std::vector<std::string>& serials) {
         const RawId id = RawId(m_random()) + 5000;
         InventoryImport made;
         made.source = "devices.csv";
         made.format = "gam-chromeos";
         made.assetModels.push_back({.id = {id}, .name = "Chromebook"});
-        made.cohorts.push_back({.id = {id + 1}, .model = {id}, .inService = Date::of(2025, 8, 1), .quantity = 20});
-        for (int i = 0; i < 20; ++i) {
+        made.cohorts.push_back({.id = {id + 1}, .model = {id}, .inService = Date::of(2025, 8, 1), .quantity = devices});
+        for (int i = 0; i < devices; ++i) {
             made.devices.push_back({.serial = std::to_string(id) + "-" + std::to_string(i), .inService = Date::of(2025, 8, 1), .cohort = {id + 1}});
             serials.push_back(made.devices.back().serial);
         }
@@ -287,7 +288,7 @@ TEST_CASE("killed at any step of writing, no edit that was made is lost") {
                 const test::FaultyDisk disk(step, [] { return test::die(), 0; });
                 worker.edit();
                 worker.save();
-                worker.edit(true);
+                worker.edit(20);
                 worker.undo();
                 worker.redo();
                 worker.save();
@@ -306,7 +307,7 @@ TEST_CASE("killed at any moment, hundreds of times on the same plan, no edit tha
     Victim victim;
     const auto start = victim.lastPlan();
     Random random(20261127);
-    for (int round = 0; round < 160; ++round) {
+    for (int round = 0; round < 240; ++round) {
         INFO("round " << round);
         victim.crash(
             std::uint32_t(random()),
@@ -318,4 +319,21 @@ TEST_CASE("killed at any moment, hundreds of times on the same plan, no edit tha
     CHECK(victim.lastPlan() != start);
     // A later session clears away what the killed ones left beside the plan; at most their last backup is there.
     CHECK(victim.filesLeft() <= 5);
+}
+
+TEST_CASE("killed while many devices are imported and saved, the import is there as a whole or not at all") {
+    Victim victim;
+    Random random(20261128);
+    for (int round = 0; round < 40; ++round) {
+        INFO("round " << round);
+        victim.crash(
+            std::uint32_t(random()),
+            [](Worker& worker) {
+                worker.edit(3000);
+                worker.save();
+                worker.undo();
+                worker.save();
+            },
+            between(random, 1, 4), between(random, 1, 60'000));
+    }
 }

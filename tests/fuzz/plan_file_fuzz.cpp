@@ -2,16 +2,8 @@
 
 // A .tco file of any content is refused or opened; what opens can be saved and then says the same again.
 
-#include <filesystem>
-
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include "fuzz_input.hpp"
-#include "tco/base/file.hpp"
+#include "saved_again.hpp"
 #include "tco/base/log.hpp"
-#include "tco/exchange/plan_json.hpp"
-#include "tco/storage/plan_store.hpp"
 
 using namespace tco;
 
@@ -25,13 +17,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& cohort : plan->cohorts) (void)store->devicesOf(cohort.id);
     (void)store->history();
     (void)validate(*plan);
-    static const auto file = std::filesystem::temp_directory_path() / fmt::format("fuzz-{}.tco", getpid());
-    std::filesystem::remove(file);
-    fuzz::mustHold(store->writeTo(file, "plan.tco").has_value());
-    const auto saved = readFile(file);
-    const auto again = PlanStore::fromBytes(*saved, "plan.tco");
-    fuzz::mustHold(again.has_value());
-    const auto samePlan = again->load();
-    fuzz::mustHold(samePlan && planToJson(*samePlan) == planToJson(*plan));
+    fuzz::mustHold(fuzz::isTheSameWhenSaved(*store, *plan));
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "gui_fixture.hpp"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -47,9 +48,29 @@ QString GuiTest::sampleFile(const QString& sample) const {
     return file;
 }
 
+QString GuiTest::copyWithPrice(const QString& file, std::int64_t dollars) const {
+    const auto copy = path(QStringLiteral("copy.tco"));
+    if (!QFile::copy(file, copy)) throw std::runtime_error("the file cannot be copied");
+    auto document = Document::open(toPath(copy));
+    if (!document) throw std::runtime_error(document.error().message);
+    document->setAuthor("Ben Ruiz");
+    const auto edited =
+        document->edit("Change price", [&](Editor& editor) { return editor.set(firstModel(editor.plan()), "unit_price", Money::fromDollars(dollars)); });
+    const auto saved = edited ? document->save() : edited;
+    if (!saved) throw std::runtime_error(saved.error().message);
+    return copy;
+}
+
 void GuiTest::open(Session& session, const QString& sample) const {
     const auto opened = session.open(toPath(sampleFile(sample)));
     if (!opened) throw std::runtime_error(opened.error().message);
+}
+
+ItemRef firstModel(const Plan& plan) { return {Kind::AssetModel, plan.assetModels.front().id.value}; }
+
+void setPrice(Session& session, std::int64_t dollars) {
+    const auto set = session.setField(firstModel(session.plan()), *findField(Kind::AssetModel, "unit_price"), Value(Money::fromDollars(dollars)));
+    if (!set) throw std::runtime_error(set.error().message);
 }
 
 void press(QWidget& widget, int key, const QString& text) {

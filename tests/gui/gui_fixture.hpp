@@ -27,12 +27,18 @@ class GuiTest {
     QString path(const QString& name) const { return m_folder.filePath(name); }
     /// A .tco file made from a plan of resources/samples.
     QString sampleFile(const QString& sample) const;
+    /// A copy of a file, named copy.tco, in which Ben Ruiz gave the first model of devices another price.
+    QString copyWithPrice(const QString& file, std::int64_t dollars) const;
     /// A session with the sample open.
     void open(Session& session, const QString& sample = QStringLiteral("rural")) const;
 
   private:
     QTemporaryDir m_folder;
 };
+
+/// The first model of devices, and its price.
+ItemRef firstModel(const Plan& plan);
+void setPrice(Session& session, std::int64_t dollars);
 
 void press(QWidget& widget, int key, const QString& text = {});
 void type(QWidget& widget, const QString& text);
@@ -41,9 +47,9 @@ void settle(int milliseconds = 0);
 /// Waits until `done` says so; fails the test after a minute.
 void waitUntil(const std::function<bool()>& done);
 
-/// The child of this type and name; the test fails when there is none.
-template <class Widget> Widget& childOf(QWidget& parent, const char* name) {
-    auto* found = parent.findChild<Widget*>(QLatin1String(name));
+/// The child (a widget, an action) of this type and name; the test fails when there is none.
+template <class Child> Child& childOf(QWidget& parent, const char* name) {
+    auto* found = parent.findChild<Child*>(QLatin1String(name));
     if (!found) throw std::runtime_error(std::string("there is no widget named ") + name);
     return *found;
 }

@@ -5,13 +5,18 @@
 
 #include <catch2/catch_all.hpp>
 
+#include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QGroupBox>
 #include <QLineEdit>
 #include <QPalette>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include "gui/dialogs/import_dialog.hpp"
 #include "gui/dialogs/new_district_dialog.hpp"
@@ -160,4 +165,50 @@ TEST_CASE("pictures of the pages about money", "[.screens]") {
     window.show();
     REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("suburban"))));
     saveMoneyPages(window, gui.sampleFile(QStringLiteral("rural")));
+}
+
+TEST_CASE("pictures of what two people see", "[.screens]") {
+    const GuiTest gui;
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    const auto file = gui.sampleFile(QStringLiteral("suburban"));
+    const auto copy = gui.copyWithPrice(file, 433);
+    REQUIRE(window.openFile(file));
+    auto& session = window.session();
+    session.setPerson(QStringLiteral("Ann Lee"));
+    window.showPage(QStringLiteral("history"));
+    save(window, QStringLiteral("50-history-fresh"));
+    window.showPage(QStringLiteral("scenarios"));
+    childOf<QLineEdit>(*window.currentPage(), "adoptionNameEdit").setText(QStringLiteral("Budget FY2027"));
+    childOf<QPushButton>(*window.currentPage(), "adoptButton").click();
+    window.showPage(QStringLiteral("history"));
+    setPrice(session, 411);
+    setPrice(session, 422);
+    auto& tree = childOf<QTreeWidget>(*window.currentPage(), "historyTree");
+    tree.topLevelItem(0)->setExpanded(true);
+    tree.topLevelItem(0)->child(0)->setExpanded(true);
+    tree.setCurrentItem(tree.topLevelItem(0)->child(0));
+    settle(1000);
+    save(window, QStringLiteral("51-history"));
+    window.resize(1000, 700);
+    save(window, QStringLiteral("52-history-narrow"));
+    window.resize(1440, 900);
+    window.showPage(QStringLiteral("scenarios"));
+    save(window, QStringLiteral("53-adopted"));
+    REQUIRE(window.mergeFile(copy));
+    settle(1000);
+    save(window, QStringLiteral("54-merge"));
+    window.findChild<QGroupBox*>()->findChildren<QRadioButton*>()[1]->click();
+    save(window, QStringLiteral("55-merge-chosen"));
+    childOf<QPushButton>(window, "mergeButton").click();
+    save(window, QStringLiteral("56-merged"));
+    window.openFile(QStringLiteral(TCO_SOURCE_DIR "/tests/data/version-1.tco"), true);
+    save(window, QStringLiteral("57-read-only"));
+    const auto old = gui.path(QStringLiteral("old.tco"));
+    REQUIRE(QFile::copy(QStringLiteral(TCO_SOURCE_DIR "/tests/data/version-1.tco"), old));
+    REQUIRE(window.openFile(old));
+    save(window, QStringLiteral("58-older-version"));
+    childOf<QAction>(window, "saveAction").trigger();
+    save(window, QStringLiteral("59-brought-up-to-date"));
 }

@@ -28,24 +28,6 @@ using namespace tco::test;
 
 namespace {
 
-ItemRef firstModel(const Plan& plan) { return {Kind::AssetModel, plan.assetModels.front().id.value}; }
-
-void setPrice(Session& session, std::int64_t dollars) {
-    REQUIRE(session.setField(firstModel(session.plan()), *findField(Kind::AssetModel, "unit_price"), Value(Money::fromDollars(dollars))));
-}
-
-/// A copy of a file in which somebody else changed the price.
-QString copyWithPrice(const GuiTest& gui, const QString& file, std::int64_t dollars) {
-    const auto copy = gui.path(QStringLiteral("copy.tco"));
-    REQUIRE(QFile::copy(file, copy));
-    auto document = Document::open(toPath(copy));
-    REQUIRE(document);
-    document->setAuthor("Ben Ruiz");
-    REQUIRE(document->edit("Change price", [&](Editor& editor) { return editor.set(firstModel(editor.plan()), "unit_price", Money::fromDollars(dollars)); }));
-    REQUIRE(document->save());
-    return copy;
-}
-
 QPushButton& action(MainWindow& window, const char* name) { return childOf<QPushButton>(window, name); }
 
 } // namespace
@@ -104,7 +86,7 @@ TEST_CASE("a copy merges in after a person chose, and undo takes it back") {
     MainWindow window;
     window.show();
     const auto file = gui.sampleFile(QStringLiteral("rural"));
-    const auto copy = copyWithPrice(gui, file, 433);
+    const auto copy = gui.copyWithPrice(file, 433);
     REQUIRE(window.openFile(file));
     auto& session = window.session();
     session.setPerson(QStringLiteral("Ann Lee"));

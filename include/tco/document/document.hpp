@@ -112,7 +112,8 @@ class Document {
     [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
     bool isReadOnly() const { return !readOnlyReason().empty(); }
     const std::string& readOnlyReason() const; ///< a sentence; empty when the plan can be edited
-    /// What opening or the last save could not do beside its task: keep a backup, write a lock, prepare for a crash.
+    /// What opening or the last save could not do beside its task: keep a backup, write a lock, prepare for a crash. And what it did to
+    /// a file of an older version.
     const Findings& notices() const;
 
     /// What an adopted plan said, as entered then with its scenario in it. Errors: NotFound, Damaged.

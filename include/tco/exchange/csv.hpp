@@ -27,7 +27,8 @@ struct CsvTable {
 /// quote, no header, text that is not UTF-8.
 [[nodiscard]] Expected<CsvTable> parseCsv(std::string_view text, std::string_view source);
 
-/// A table as a file, its rows ending in CR LF; the first row names the columns.
+/// A table as a file for spreadsheets, its rows ending in CR LF; the first row names the columns. Text that a spreadsheet would take for a
+/// formula (it begins with =, +, −, @) gets an apostrophe in front, so that nothing in a plan is run there; numbers stay as they are.
 std::string csvText(const std::vector<std::vector<std::string>>& rows);
 
 /// A cell as it is written: in quotation marks where it has to be.

@@ -80,6 +80,8 @@ class PlanStore {
     static int currentVersion(); ///< of the schema; writeTo() writes it
     /// Schema version that the header of a file names; 0 when it is not a .tco file.
     static int versionOf(const std::filesystem::path& file);
+    /// What a file of this older version gains when it is brought up to date, in words that follow “it also keeps”.
+    static std::string whatIsNewSince(int version);
     std::int64_t lastEdit() const; ///< number of the last edit, undo or redo in this working copy; 0 = none
     std::vector<LoggedEdit> editsSince(std::int64_t number) const;
     [[nodiscard]] Expected<Plan> load() const;

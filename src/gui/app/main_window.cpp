@@ -405,7 +405,10 @@ bool MainWindow::saveAs() {
     const auto target = withExtension(path, QStringLiteral(".tco"));
     const auto saved = m_session.saveAs(toPath(target));
     report(saved);
-    if (saved) addRecentFile(target);
+    if (saved) {
+        addRecentFile(target);
+        tellState();
+    }
     return saved.has_value();
 }
 

@@ -39,7 +39,18 @@ TEST_CASE("a file of version 1 opens with all its items and devices, and is save
     CHECK(count("device") != "0");
     CHECK(test::planText(opened->plan()) == test::planText(*planFromJson(*readFile(dataFile("version-1.json")), "version-1.json")));
     CHECK(opened->history()->empty());
+    REQUIRE(opened->notices().size() == 1);
+    CHECK(opened->notices()[0].code == "older_version");
+    CHECK(opened->notices()[0].message.ends_with("once saved, it also keeps who changed what and when, adopted plans and closed years."));
+    const auto before = *readFile(path);
     REQUIRE(opened->save());
+    REQUIRE(opened->notices().size() == 1);
+    const auto& told = opened->notices()[0].message;
+    CHECK(opened->notices()[0].code == "brought_up_to_date");
+    const auto quote = told.find("“") + std::string("“").size();
+    CHECK(*readFile(told.substr(quote, told.find("”") - quote)) == before);
+    REQUIRE(opened->save()); // the second time there is nothing to tell
+    CHECK(opened->notices().empty());
     CHECK(test::runSql(path, "PRAGMA user_version") == std::vector<std::string>{"2"});
     CHECK(Document::open(path)->plan().cohorts == opened->plan().cohorts);
 }

@@ -86,3 +86,8 @@ TEST_CASE("Broken files are refused with their line") {
     CHECK(refusal("") == "devices.csv: the file is empty; its first line must name the columns.");
     CHECK(refusal("\n , \n\n").find("is empty") != std::string::npos);
 }
+
+TEST_CASE("A table for spreadsheets holds no formulas") {
+    CHECK(csvText({{"who", "note"}, {"=HYPERLINK(\"http://x\")", "-5"}, {"@SUM(A1)", "+1,200.50"}, {"-2+cmd|' /C calc'!A0", "a=b"}}) ==
+          "who,note\r\n\"'=HYPERLINK(\"\"http://x\"\")\",-5\r\n'@SUM(A1),\"+1,200.50\"\r\n'-2+cmd|' /C calc'!A0,a=b\r\n");
+}
