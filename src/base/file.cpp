@@ -199,15 +199,30 @@ void removeLeftovers(const std::filesystem::path& path) {
     for (const auto& file : found) std::filesystem::remove(file, ignored);
 }
 
-Expected<void> createFile(const std::filesystem::path& path, std::string_view content) {
+namespace {
+
+/// Makes a file that people call `named`; whoever reads it meanwhile may see it empty.
+Expected<void> createInPlace(const std::filesystem::path& path, std::string_view content, const std::filesystem::path& named) {
     const auto file = openForWriting(path, "wbx");
-    if (!file && errno == EEXIST) return fail(ErrorCode::Conflict, fmt::format("“{}” exists already.", path.string()));
-    if (!file) return cannotWrite(path, errno);
+    if (!file && errno == EEXIST) return fail(ErrorCode::Conflict, fmt::format("“{}” exists already.", named.string()));
+    if (!file) return cannotWrite(named, errno);
     if (write(file.get(), content) && std::fflush(file.get()) == 0) return {};
     const int reason = errno;
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
-    return cannotWrite(path, reason);
+    return cannotWrite(named, reason);
+}
+
+} // namespace
+
+Expected<void> createFile(const std::filesystem::path& path, std::string_view content) {
+    const auto temporary = temporaryBeside(path);
+    if (auto made = createInPlace(temporary, content, path); !made) return made;
+    std::error_code error, ignored;
+    std::filesystem::create_hard_link(temporary, path, error);
+    std::filesystem::remove(temporary, ignored);
+    if (error == std::errc::file_exists) return fail(ErrorCode::Conflict, fmt::format("“{}” exists already.", path.string()));
+    return error ? createInPlace(path, content, path) : Expected<void>(); // a disk without hard links
 }
 
 void setWriteFaults(std::function<int()> nextFault) { writeFault = std::move(nextFault); }
@@ -227,6 +242,11 @@ Expected<void> replaceFileAtomically(const std::filesystem::path& named, const s
     if (std::filesystem::is_directory(path, error)) return cannotWrite(path, EISDIR);
     if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
         return fail(ErrorCode::Unwritable, fmt::format("“{}” is not a file that can be written; choose another name.", path.string()));
+    using std::filesystem::perms;
+    const auto before = std::filesystem::status(path, error); // who may read and write the file stays as it was
+    const bool isThere = std::filesystem::exists(before);
+    if (isThere && (before.permissions() & (perms::owner_write | perms::group_write | perms::others_write)) == perms::none)
+        return fail(ErrorCode::Unwritable, fmt::format("“{}” is write-protected; choose another name.", path.string()));
     const auto temporary = temporaryBeside(path);
     const auto discard = [&] { std::filesystem::remove(temporary, error); };
     if (auto written = write(temporary); !written) {
@@ -241,6 +261,7 @@ Expected<void> replaceFileAtomically(const std::filesystem::path& named, const s
             return cannotWrite(path, reason);
         }
     }
+    if (isThere) std::filesystem::permissions(temporary, before.permissions(), error);
     if (failsByTest())
         error = {errno, std::generic_category()};
     else

@@ -9,6 +9,7 @@
 
 #include "tco/base/clock.hpp"
 #include "tco/base/file.hpp"
+#include "tco/base/person.hpp"
 #include "tco/base/utf8.hpp"
 
 #ifdef _WIN32
@@ -16,21 +17,17 @@
 #include <windows.h>
 #else
 #include <csignal>
-#include <pwd.h>
 #include <unistd.h>
 #endif
 
 namespace tco {
 namespace {
 
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
-
 #ifdef _WIN32
-std::string hostName() { return variable("COMPUTERNAME"); }
-std::string accountName() { return variable("USERNAME"); }
+std::string hostName() {
+    const char* name = std::getenv("COMPUTERNAME");
+    return name ? name : "";
+}
 std::int64_t processNumber() { return _getpid(); }
 
 bool isRunning(std::int64_t process) {
@@ -45,15 +42,6 @@ bool isRunning(std::int64_t process) {
 std::string hostName() {
     char name[256] = {};
     return gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
-
-/// The full name of the account, or else its short one.
-std::string accountName() {
-    const auto* account = getpwuid(getuid());
-    if (!account) return variable("USER");
-    const std::string fullName = account->pw_gecos ? account->pw_gecos : "";
-    const auto name = fullName.substr(0, fullName.find(','));
-    return name.empty() ? account->pw_name : name;
 }
 
 std::int64_t processNumber() { return getpid(); }
@@ -73,7 +61,7 @@ std::string startOf(std::int64_t process) {
 } // namespace
 
 Presence presenceHere(std::string user) {
-    if (user.empty()) user = accountName();
+    if (user.empty()) user = personHere();
     const auto moment = now();
     const auto process = processNumber();
     return {isText(user) ? user : std::string(), hostName(), process, startOf(process), moment.day.iso() + " " + moment.time.substr(0, 5)};

@@ -36,4 +36,14 @@ bool isText(std::string_view text) {
     return true;
 }
 
+std::string readable(std::string_view text) {
+    std::string clean;
+    while (!text.empty()) {
+        const auto length = sequenceLength(text);
+        clean += length ? text.substr(0, length) : "?";
+        text.remove_prefix(length ? length : 1);
+    }
+    return clean;
+}
+
 } // namespace tco

@@ -139,11 +139,9 @@ std::optional<std::string> yearFault(const Plan& plan, int year) {
     return fmt::format("FY{} is not in the plan, which covers FY{} to FY{}.", year, plan.firstYear().value, plan.lastYear().value);
 }
 
-std::optional<std::string> historyFault(std::string_view file, const History& history, Date day) {
+std::optional<Date> beginningOf(const History& history) {
     const auto first = std::ranges::find(history, EditId{}, &HistoryEdit::mergedBy); // what a merge brought was not in this file before
-    if (first == history.end()) return fmt::format("“{}” has no history yet, so nothing is known of {}.", file, day.display());
-    if (day >= first->day) return {};
-    return fmt::format("The history of “{}” begins on {}; nothing is known of {}.", file, first->day.display(), day.display());
+    return first == history.end() ? std::nullopt : std::optional(first->day);
 }
 
 Findings joined(Findings first, const Findings& second) {

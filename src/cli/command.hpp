@@ -89,8 +89,8 @@ Findings findingsOf(const Comparison& comparison);
 [[nodiscard]] Expected<ScenarioId> scenarioNamed(const Plan& plan, const std::string& name);
 /// What is wrong with a year that is not in the plan, in a sentence; 0 is no year and no fault.
 std::optional<std::string> yearFault(const Plan& plan, int year);
-/// Why the history of a file does not reach a day, in a sentence; no fault when it does.
-std::optional<std::string> historyFault(std::string_view file, const History& history, Date day);
+/// The day of the first edit that was made in the file itself.
+std::optional<Date> beginningOf(const History& history);
 /// Both, one after the other.
 Findings joined(Findings first, const Findings& second);
 

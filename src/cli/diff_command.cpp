@@ -13,7 +13,8 @@ struct Options {
 
 struct States {
     PlanState from, to;
-    History history; ///< for the names of items that are gone
+    History history;     ///< for the names of items that are gone
+    std::string adopted; ///< name of the scenario that both are of; blank = they have their own
 };
 
 std::string fileName(const std::string& path) { return std::filesystem::path(path).filename().string(); }
@@ -23,7 +24,7 @@ Expected<States> statesOfFiles(const Options& options) {
     if (!one || !other) return failFrom(one ? other : one);
     auto from = fileName(options.file), to = fileName(options.other);
     if (from == to) from = options.file, to = options.other;
-    return States{{std::move(from), one->plan()}, {std::move(to), other->plan()}, {}};
+    return States{{std::move(from), one->plan()}, {std::move(to), other->plan()}, {}, {}};
 }
 
 Expected<States> statesOfDays(const Options& options) {
@@ -36,10 +37,13 @@ Expected<States> statesOfDays(const Options& options) {
     if (!history) return failFrom(history);
     if (!options.to.empty() && *to < *from)
         return fail(ErrorCode::InvalidInput, fmt::format("{} is before {}; give the earlier day first.", to->display(), from->display()));
-    if (auto fault = historyFault(fileName(options.file), *history, *from)) return fail(ErrorCode::InvalidInput, std::move(*fault));
-    PlanState earlier{from->display(), stateAt(document->plan(), *history, *from)};
+    const auto first = beginningOf(*history);
+    if (!first)
+        return fail(ErrorCode::InvalidInput, fmt::format("“{}” has no history yet, so nothing is known of {}.", fileName(options.file), from->display()));
+    // Before the first edit the plan was as that edit found it, however long.
+    PlanState earlier{*from < *first ? fmt::format("before {}", first->display()) : from->display(), stateAt(document->plan(), *history, *from)};
     PlanState later{options.to.empty() ? "now" : to->display(), options.to.empty() ? document->plan() : stateAt(document->plan(), *history, *to)};
-    return States{std::move(earlier), std::move(later), std::move(*history)};
+    return States{std::move(earlier), std::move(later), std::move(*history), {}};
 }
 
 /// What was adopted, and what its scenario says now.
@@ -52,7 +56,10 @@ Expected<States> statesOfAdoption(const Options& options) {
     const auto& adoption = *findById(plan.adoptions, AdoptionId{found->id});
     auto kept = document->adoptedPlan(adoption.id);
     if (!kept) return failFrom(kept);
-    return States{{adoption.name, std::move(*kept)}, {"now", asAdopted(plan, adoption.scenario)}, {}};
+    return States{{adoption.name, std::move(*kept)},
+                  {"now", asAdopted(plan, adoption.scenario)},
+                  {},
+                  adoption.scenario ? nameOf(plan, {Kind::Scenario, adoption.scenario.value}) : std::string()};
 }
 
 Expected<std::shared_ptr<const Calculation>> calculationOf(const PlanState& state, const std::string& scenario, const Calculation* previous) {
@@ -63,11 +70,12 @@ Expected<std::shared_ptr<const Calculation>> calculationOf(const PlanState& stat
 }
 
 void printText(const States& states, const std::vector<EntryChange>& changes, const ChangeWords& words, const Waterfall& steps, const WaterfallEnd& from,
-               const WaterfallEnd& to) {
+               const WaterfallEnd& to, std::string_view scenario) {
     if (changes.empty()) return print(fmt::format("{} and {} say the same.\n", states.from.name, states.to.name));
     print(writeText(changesTable(changes, words, states.from.name, states.to.name)));
-    const auto table = waterfallTable(steps, from, to);
-    print("\n" + (table.rows.empty() ? std::string("Nothing of this changes a cost.\n") : writeText(table)));
+    auto table = waterfallTable(steps, from, to);
+    table.caption += totalsOf(scenario);
+    print("\n" + (table.rows.empty() ? noEffectSentence(scenario) + "\n" : writeText(table)));
 }
 
 int answer(const States& states, const Options& options) {
@@ -78,16 +86,17 @@ int answer(const States& states, const Options& options) {
     const auto changes = differencesBetween(states.from.plan, states.to.plan);
     const ChangeWords words({&states.to.plan, &states.from.plan}, &states.history);
     const auto steps = waterfall(**one, **other);
+    const auto scenario = !states.adopted.empty() ? states.adopted : options.scenario.empty() ? std::string() : (*other)->name;
     const WaterfallEnd from{states.from.name, *(*one)->plan}, to{states.to.name, *(*other)->plan};
     if (options.json)
         printJson({{"currency", "USD"},
-                   {"scenario", options.scenario.empty() ? Json(nullptr) : Json((*other)->name)},
+                   {"scenario", scenario.empty() ? Json(nullptr) : Json(scenario)},
                    {"from", states.from.name},
                    {"to", states.to.name},
                    {"changes", toJson(words, changes)},
                    {"waterfall", toJson(steps, from, to)}});
     else
-        printText(states, changes, words, steps, from, to);
+        printText(states, changes, words, steps, from, to, scenario);
     return Done;
 }
 

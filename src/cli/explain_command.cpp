@@ -134,7 +134,7 @@ void printAsText(const Calculation& calculation, const PostingFilter& filter, Vi
             if (const auto charged = chargeWords(*calculation.plan, explanation); said.insert(charged).second && !charged.empty())
                 print(fmt::format("              {}\n", charged));
             for (const auto& input : explanation.inputs) {
-                const auto origin = originWords(input, edits.of(input.field));
+                const auto origin = edits.origin(input);
                 const auto sentence =
                     fmt::format("{}: {}{}", input.label, input.value.empty() ? "blank" : input.value, origin.empty() ? "" : fmt::format(" ({})", origin));
                 if (said.insert(sentence).second) print(fmt::format("              {}\n", sentence));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.hpp"
 
+#include <fmt/format.h>
+
 #include "tco/base/file.hpp"
 #include "tco/exchange/plan_json.hpp"
 #include "tco/exchange/user_survey.hpp"
@@ -14,14 +16,38 @@ struct Options {
     bool withoutNames = false;
 };
 
-Plan withoutNames(Plan plan) {
+/// Who noted a source, closed a year or adopted a plan.
+void eraseNames(Plan& plan) {
     for (auto& [_, source] : plan.provenance) source.author.clear();
-    return plan;
+    for (auto& closed : plan.closedYears) closed.closedBy.clear();
+    for (auto& adoption : plan.adoptions) adoption.adoptedBy.clear();
 }
 
-std::string textOf(const Plan& plan, const Options& options) {
-    if (options.surveyForm) return userSurveyForm(plan);
-    return planToJson(options.withoutNames ? withoutNames(plan) : plan);
+Expected<std::string> textOf(const Document& document, const Options& options) {
+    if (options.surveyForm) return userSurveyForm(document.plan());
+    auto adopted = document.adoptedPlans();
+    if (!adopted) return failFrom(adopted);
+    Plan plan = document.plan();
+    if (options.withoutNames) {
+        eraseNames(plan);
+        for (auto& kept : *adopted) eraseNames(kept.plan);
+    }
+    return planToJson(plan, *adopted);
+}
+
+Expected<void> write(const Document& document, const Options& options) {
+    if (!options.json && !options.surveyForm) return document.saveCopyWithoutNames(options.output);
+    const auto text = textOf(document, options);
+    if (!text) return failFrom(text);
+    if (!options.output.empty()) return writeFileAtomically(options.output, *text);
+    print(*text);
+    return {};
+}
+
+/// True where a file would be lost that may be somebody's only copy of a plan.
+bool isPlanFile(const std::string& path) {
+    std::error_code unknown;
+    return std::filesystem::path(path).extension() == ".tco" && std::filesystem::exists(path, unknown);
 }
 
 int run(const Options& options) {
@@ -31,12 +57,9 @@ int run(const Options& options) {
     if (!document) return complain(document.error());
     const bool isCopy = !options.json && !options.surveyForm;
     if (isCopy && options.output.empty()) return complainUsage("Name the copy to write: -o copy.tco.");
-    if (options.output.empty()) {
-        print(textOf(document->plan(), options));
-        return Done;
-    }
     if (isSameFile(options.file, options.output)) return complainUsage("The output would overwrite the plan; choose another name.");
-    const auto written = isCopy ? document->saveCopyWithoutNames(options.output) : writeFileAtomically(options.output, textOf(document->plan(), options));
+    if (isPlanFile(options.output)) return complain({ErrorCode::Unwritable, fmt::format("“{}” exists already; choose another name.", options.output), {}});
+    const auto written = write(*document, options);
     return written ? Done : complain(written.error());
 }
 

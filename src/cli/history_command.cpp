@@ -19,11 +19,18 @@ struct Options {
 
 bool isSameText(std::string_view one, std::string_view other) { return lowerCase(one) == lowerCase(other); }
 
+bool isNamed(const Field& field, std::string_view name) { return field.key == name || isSameText(field.label, name); }
+
 bool matches(const EntryChange& change, const Options& options, const ChangeWords& words) {
     if (!options.item.empty() && !isSameText(words.item(change.entry.item), options.item)) return false;
     if (options.field.empty()) return true;
     const auto* field = findField(change.entry.item.kind, change.entry.field);
-    return field && (field->key == options.field || isSameText(field->label, options.field));
+    return field && isNamed(*field, options.field);
+}
+
+bool isAField(std::string_view name) {
+    return std::ranges::any_of(allKinds,
+                               [&](Kind kind) { return std::ranges::any_of(fieldsOf(kind), [&](const Field& field) { return isNamed(field, name); }); });
 }
 
 /// The edits that were asked for, each with the changes that were, newest first.
@@ -62,9 +69,10 @@ std::string editLine(const HistoryEdit& edit) {
     return line + "\n";
 }
 
-void printText(const History& edits, const ChangeWords& words) {
+void printText(const History& edits, const ChangeWords& words, std::optional<Date> beginning) {
     constexpr std::size_t mostChanges = 20;
-    if (edits.empty()) return print("There is no such edit in the history.\n");
+    if (!beginning) return print("Nothing has been changed yet.\n");
+    if (edits.empty()) return print(fmt::format("There is no such edit in the history, which begins on {}.\n", beginning->display()));
     std::optional<Date> day;
     for (const auto& edit : edits) {
         if (day != edit.day) print(fmt::format("{}{}\n", day ? "\n" : "", edit.day.display()));
@@ -87,14 +95,13 @@ int run(const Options& options) {
     const auto asked = options.day.empty() ? std::optional<Date>() : *day;
     const ChangeWords words({&document->plan()}, &*history);
     const auto edits = chosenEdits(*history, options, asked, words);
-    if (asked && edits.empty())
-        if (const auto fault = historyFault(std::filesystem::path(options.file).filename().string(), *history, *asked)) return complainUsage(*fault);
+    if (!options.field.empty() && !isAField(options.field)) return complainUsage(fmt::format("There is no entry “{}” in a plan.", options.field));
     if (options.json)
         printJson({{"file", options.file}, {"edits", editsJson(edits, words)}});
     else if (options.csv)
         print(csvText(historyRows(edits, words)));
     else
-        printText(edits, words);
+        printText(edits, words, beginningOf(*history));
     return Done;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "tco/base/file.hpp"
+#include "tco/base/utf8.hpp"
 #include "tco/exchange/chromeos_inventory.hpp"
 #include "tco/exchange/plan_json.hpp"
 #include "tco/exchange/user_survey.hpp"
@@ -64,17 +65,17 @@ template <class Import> int finish(Document& document, const Expected<Import>& i
 
 /// The whole plan is replaced by the text; what is the same there stays as it is, devices included.
 int replacePlan(Document& document, const std::string& text, const std::string& name, bool dryRun) {
-    const auto plan = planFromJson(text, name);
-    if (!plan) return complain(plan.error());
-    const auto changes = std::int64_t(differencesBetween(document.plan(), *plan).size());
+    const auto read = planTextFromJson(text, name);
+    if (!read) return complain(read.error());
+    const auto changes = std::int64_t(differencesBetween(document.plan(), read->plan).size());
     if (!dryRun && changes > 0) {
-        auto replaced = document.edit("Import " + name, [&](Editor& editor) { return editor.replacePlan(*plan); });
+        auto replaced = document.edit("Import " + name, [&](Editor& editor) { return editor.replacePlan(read->plan, read->adopted, name); });
         if (!replaced) return complain(replaced.error());
         if (auto saved = saveChanged(document); !saved) return complain(saved.error());
     }
     print(changes ? fmt::format("{}: {}.\n", name, counted(changes, "change")) : fmt::format("{} says what the plan says.\n", name));
     if (dryRun) print("Dry run: the plan was not changed.\n");
-    return reportFindings(validate(*plan));
+    return reportFindings(validate(read->plan));
 }
 
 int run(const Options& options) {
@@ -82,7 +83,7 @@ int run(const Options& options) {
     if (!document) return complain(document.error());
     const auto text = readFile(options.source);
     if (!text) return complain(text.error());
-    const auto name = std::filesystem::path(options.source).filename().string();
+    const auto name = readable(std::filesystem::path(options.source).filename().string());
     if (options.format == surveyFormat) return finish(*document, readUserSurvey(*text, name, document->plan(), options.weeks), options.dryRun);
     if (options.format == planFormat) return replacePlan(*document, *text, name, options.dryRun);
     IdSource ids;

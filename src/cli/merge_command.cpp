@@ -80,7 +80,7 @@ Expected<Findings> doubtsAbout(const Options& options, const Files& files) {
 
 std::map<Kind, std::int64_t> countsOf(const std::vector<EntryChange>& changes) {
     std::map<Kind, std::int64_t> counts;
-    for (const auto& change : changes) ++counts[change.entry.item.kind];
+    for (const auto& change : withoutContents(changes)) ++counts[change.entry.item.kind];
     return counts;
 }
 
@@ -95,10 +95,14 @@ Table takenTable(const Options& options, const MergeResult& result) {
     auto mine = countsOf(result.fromMine), theirs = countsOf(result.fromTheirs);
     table.caption = "Changes that are taken, by what they are about";
     table.columns = {{"", TextAlign::Left}, {"from " + fileName(options.mine)}, {"from " + fileName(options.theirs)}};
-    for (const Kind kind : allKinds)
-        if (mine.contains(kind) || theirs.contains(kind))
-            table.rows.push_back({{{std::string(infoOf(kind).plural)}, {displayCount(mine[kind])}, {displayCount(theirs[kind])}}});
-    table.rows.push_back({{{"all"}, {displayCount(std::int64_t(result.fromMine.size()))}, {displayCount(std::int64_t(result.fromTheirs.size()))}}, true});
+    std::int64_t allMine = 0, allTheirs = 0;
+    for (const Kind kind : allKinds) {
+        if (!mine.contains(kind) && !theirs.contains(kind)) continue;
+        table.rows.push_back({{{std::string(infoOf(kind).plural)}, {displayCount(mine[kind])}, {displayCount(theirs[kind])}}});
+        allMine += mine[kind];
+        allTheirs += theirs[kind];
+    }
+    table.rows.push_back({{{"all"}, {displayCount(allMine)}, {displayCount(allTheirs)}}, true});
     return table;
 }
 
@@ -124,17 +128,19 @@ Table conflictTable(const Options& options, const Files& files, const CopyMerge&
         table.rows.push_back({{{base.entry(entry)}, {base.content(entry, each.base)}, {mine.content(entry, each.mine)}, {theirs.content(entry, each.theirs)}}});
     }
     table.rows.push_back({{{"last changed"}, {""}, {lastEditWords(sides.mine)}, {lastEditWords(sides.theirs)}}});
-    const auto total =
-        sides.scenario ? fmt::format("total of “{}”", nameOf(merge.result.mineFirst, {Kind::Scenario, sides.scenario.value})) : "total of the plan";
-    const auto effect = sides.theirs.total - sides.mine.total;
-    table.rows.push_back(
-        {{{total}, {""}, {display(sides.mine.total)}, {fmt::format("{} ({}{})", display(sides.theirs.total), effect.isNegative() ? "" : "+", display(effect))}},
-         true});
+    const auto total = sides.scenario ? fmt::format("total of “{}”", base.item({Kind::Scenario, sides.scenario.value})) : "total of the plan";
+    const auto amount = [](const std::optional<Money>& total) { return total ? display(*total) : std::string("not there"); };
+    std::string effect;
+    if (sides.mine.total && sides.theirs.total) {
+        const auto difference = *sides.theirs.total - *sides.mine.total;
+        effect = fmt::format(" ({}{})", difference.isNegative() ? "" : "+", display(difference));
+    }
+    table.rows.push_back({{{total}, {""}, {amount(sides.mine.total)}, {amount(sides.theirs.total) + effect}}, true});
     return table;
 }
 
 Json sideJson(const ConflictSide& side) {
-    return {{"author", side.author}, {"day", side.day ? Json(side.day->iso()) : Json(nullptr)}, {"total", toJson(side.total)}};
+    return {{"author", side.author}, {"day", side.day ? Json(side.day->iso()) : Json(nullptr)}, {"total", side.total ? toJson(*side.total) : Json(nullptr)}};
 }
 
 Json conflictsJson(const Files& files, const CopyMerge& merge, const Choices& choices) {
@@ -151,6 +157,7 @@ Json conflictsJson(const Files& files, const CopyMerge& merge, const Choices& ch
         }
         list.push_back({{"number", i + 1},
                         {"entries", std::move(entries)},
+                        {"total_of", merge.sides[i].scenario ? Json(words.item({Kind::Scenario, merge.sides[i].scenario.value})) : Json(nullptr)},
                         {"mine", sideJson(merge.sides[i].mine)},
                         {"theirs", sideJson(merge.sides[i].theirs)},
                         {"choice", choices[i] ? Json(key(*choices[i])) : Json(nullptr)}});
@@ -248,7 +255,7 @@ int run(const Options& options) {
     auto files = openAll(options);
     if (!files) return complain(files.error());
     const auto merge = mergeCopies(files->base.plan(), files->mine, files->theirs);
-    if (!merge) return complainUsage(merge.error().message);
+    if (!merge) return merge.error().code == ErrorCode::InvalidInput ? complainUsage(merge.error().message) : complain(merge.error());
     auto doubts = doubtsAbout(options, *files);
     if (!doubts) return complain(doubts.error());
     return finish(options, *files, *merge, joined(std::move(*doubts), merge->findings));

@@ -37,6 +37,7 @@ int change(const Options& options, const std::string& name, const std::function<
 int runAdopt(const Options& options) {
     const auto decision = decisionOf(options);
     if (!decision) return complainUsage(decision.error().message);
+    ItemRef adopted;
     const auto adopt = [&](Editor& editor) -> Expected<void> {
         ScenarioId scenario;
         if (!options.scenario.empty()) {
@@ -44,12 +45,14 @@ int runAdopt(const Options& options) {
             if (!named) return fail(ErrorCode::InvalidInput, named.error().message);
             scenario = *named;
         }
-        const auto adopted = adoptScenario(editor, scenario, options.name, *decision);
-        return adopted ? Expected<void>() : failFrom(adopted);
+        const auto kept = adoptScenario(editor, scenario, options.name, *decision);
+        if (!kept) return failFrom(kept);
+        adopted = *kept;
+        return {};
     };
-    return change(options, fmt::format("Adopt “{}”", options.name), adopt, [](const Plan& plan) {
-        const auto& adopted = *std::ranges::max_element(plan.adoptions, {}, &Adoption::id);
-        return fmt::format("Adopted as “{}” at {}.", adopted.name, display(adopted.total, MoneyStyle::Cents));
+    return change(options, fmt::format("Adopt “{}”", options.name), adopt, [&](const Plan& plan) {
+        const auto& kept = *findById(plan.adoptions, AdoptionId{adopted.id});
+        return fmt::format("Adopted as “{}”; its plan years cost {} without time of users.", kept.name, display(kept.total, MoneyStyle::Cents));
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "tco/base/clock.hpp"
 #include "tco/base/file.hpp"
+#include "tco/base/utf8.hpp"
 #include "tco/exchange/plan_json.hpp"
 
 namespace tco::cli {
@@ -22,12 +23,6 @@ Expected<void> begin(Editor& editor) {
     return {};
 }
 
-Expected<Plan> readPlan(const std::string& path) {
-    const auto text = readFile(path);
-    if (!text) return failFrom(text);
-    return planFromJson(*text, std::filesystem::path(path).filename().string());
-}
-
 int run(const Options& options) {
     std::error_code error;
     if (std::filesystem::exists(options.file, error))
@@ -37,9 +32,12 @@ int run(const Options& options) {
     if (options.from.empty()) {
         filled = document.edit("New plan", begin);
     } else {
-        const auto plan = readPlan(options.from);
-        if (!plan) return complain(plan.error());
-        filled = document.edit("Import plan", [&](Editor& editor) { return editor.replacePlan(*plan); });
+        const auto text = readFile(options.from);
+        if (!text) return complain(text.error());
+        const auto name = readable(std::filesystem::path(options.from).filename().string());
+        const auto read = planTextFromJson(*text, name);
+        if (!read) return complain(read.error());
+        filled = document.edit("Import " + name, [&](Editor& editor) { return editor.replacePlan(read->plan, read->adopted, name); });
     }
     if (!filled) return complain(filled.error());
     if (auto saved = document.saveAs(options.file); !saved) return complain(saved.error());

@@ -14,6 +14,8 @@ namespace {
 Expected<void> copyTo(const std::filesystem::path& backup, const std::filesystem::path& file) {
     return replaceFileAtomically(backup, [&](const std::filesystem::path& temporary) -> Expected<void> {
         if (const auto copied = copyFile(file, temporary); !copied) return fail(ErrorCode::Unwritable, copied.error().message, copied.error().context);
+        std::error_code ignored; // no more people may read it than the file itself
+        std::filesystem::permissions(temporary, std::filesystem::status(file, ignored).permissions() | std::filesystem::perms::owner_write, ignored);
         return {};
     });
 }

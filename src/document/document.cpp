@@ -11,6 +11,7 @@
 #include "file_lock.hpp"
 #include "plan_editor.hpp"
 #include "tco/base/file.hpp"
+#include "tco/base/utf8.hpp"
 #include "tco/storage/plan_store.hpp"
 #include "working_copy.hpp"
 
@@ -104,8 +105,10 @@ struct Document::State {
         return {};
     }
 
+    bool isReadOnly() const { return !readOnlyReason.empty(); }
+
     Expected<void> mayChange() const {
-        if (!readOnlyReason.empty()) return fail(isNewer ? ErrorCode::NewerVersion : ErrorCode::Conflict, readOnlyReason);
+        if (isReadOnly()) return fail(isNewer ? ErrorCode::NewerVersion : ErrorCode::Conflict, readOnlyReason);
         return {};
     }
 
@@ -134,6 +137,7 @@ struct Document::State {
         if (isNewer) {
             readOnlyReason = "The plan was written by a newer District TCO and can only be looked at; update this program to change it.";
             lock.reset();
+            copy.reset(); // what is known of it is in memory
         }
         if (auto loaded = reload(); !loaded)
             return fail(loaded.error().code, fmt::format("“{}” is damaged: {}", file.string(), loaded.error().message), loaded.error().context);
@@ -157,11 +161,19 @@ struct Document::State {
                                                        before, current, PlanStore::whatIsNewSince(before), kept->string())));
     }
 
-    Expected<void> write(const std::filesystem::path& target) {
+    tl::unexpected<Error> changedByOthers() const {
+        return fail(ErrorCode::Conflict,
+                    fmt::format("“{}” was changed by somebody else since it was opened; save this plan under another name.", path.string()));
+    }
+
+    /// `expected`: what must stand in the target until it is replaced.
+    Expected<void> write(const std::filesystem::path& target, std::optional<FileStamp> expected = {}) {
         backUp(target);
         SavedState written{absolutePath(target), {}, store->lastEdit()};
         auto replaced = replaceFileAtomically(target, [&](const std::filesystem::path& temporary) -> Expected<void> {
             if (auto done = store->writeTo(temporary, target.string()); !done) return done;
+            if (expected) // writing may have taken a while
+                if (const auto onDisk = stampOfFile(target); onDisk && *onDisk != *expected) return changedByOthers();
             const auto stamped = stampOfFile(temporary);
             if (!stamped) return failFrom(stamped);
             written.stamp = *stamped;
@@ -261,6 +273,8 @@ Expected<void> Document::edit(std::string_view name, const std::function<Expecte
 }
 
 Expected<void> Document::record(std::string_view name, PlanEditor& editor) {
+    if (!isText(name) || !isText(editor.importedFrom()))
+        return fail(ErrorCode::InvalidInput, "The name of the file has characters that cannot be stored; rename it first.");
     const auto moment = m_state->clock();
     HistoryEdit note{.day = moment.day, .time = moment.time, .author = m_state->author, .name = std::string(name), .import = editor.importedFrom()};
     if (auto recorded = m_state->store->commit(std::move(note), editor.change()); !recorded) return recorded;
@@ -282,18 +296,12 @@ Expected<void> Document::merge(const Document& copy, const Plan& merged) {
         if (!findById(plan().cohorts, cohort.id)) cohorts.insert(cohort.id);
     auto imports = copy.m_state->store->importsOf(cohorts);
     if (!imports) return failFrom(imports);
-    std::vector<AdoptedPlan> adopted;
-    for (const auto& adoption : merged.adoptions)
-        if (!findById(plan().adoptions, adoption.id)) {
-            auto kept = copy.adoptedPlan(adoption.id);
-            if (kept)
-                adopted.push_back({adoption.id, std::move(*kept)});
-            else if (kept.error().code != ErrorCode::NotFound)
-                return failFrom(kept);
-        }
+    auto adopted = copy.adoptedPlans();
+    if (!adopted) return failFrom(adopted);
+    std::erase_if(*adopted, [&](const AdoptedPlan& kept) { return findById(plan().adoptions, kept.adoption) || !findById(merged.adoptions, kept.adoption); });
     PlanEditor editor(*m_state->plan, m_state->ids);
-    if (auto taken = editor.takeMerged(merged, {std::move(*edits), std::move(*imports), std::move(adopted)}); !taken) return taken;
-    return record(fmt::format("Merge “{}”", copy.path().filename().string()), editor);
+    if (auto taken = editor.takeMerged(merged, {std::move(*edits), std::move(*imports), std::move(*adopted)}); !taken) return taken;
+    return record(fmt::format("Merge “{}”", readable(copy.path().filename().string())), editor);
 }
 
 bool Document::canUndo() const { return m_state->store->canUndo(); }
@@ -323,19 +331,18 @@ Expected<void> Document::save() {
     const auto& path = m_state->path;
     if (path.empty()) return fail(ErrorCode::InvalidInput, "The plan has no file yet; choose where to save it.");
     const auto onDisk = stampOfFile(path);
-    if (onDisk && *onDisk != m_state->stamp)
-        return fail(ErrorCode::Conflict,
-                    fmt::format("“{}” was changed by somebody else since it was opened; save this plan under another name.", path.string()));
+    if (onDisk && *onDisk != m_state->stamp) return m_state->changedByOthers();
     m_state->notices.clear();
     // A file that is gone is written again; one that cannot be read cannot be compared.
     if (!onDisk && onDisk.error().code != ErrorCode::NotFound) return fail(ErrorCode::Unwritable, onDisk.error().message, onDisk.error().context);
-    return m_state->write(path);
+    return m_state->write(path, m_state->stamp);
 }
 
 Expected<void> Document::saveAs(const std::filesystem::path& path) {
     auto& state = *m_state;
     std::error_code error;
     const bool isSame = path == state.path || std::filesystem::equivalent(path, state.path, error);
+    if (isSame && !state.isReadOnly()) return save();
     if (isSame || state.isNewer)
         if (auto may = state.mayChange(); !may) return may;
     state.notices.clear();
@@ -356,6 +363,18 @@ const std::string& Document::readOnlyReason() const { return m_state->readOnlyRe
 const Findings& Document::notices() const { return m_state->notices; }
 
 Expected<Plan> Document::adoptedPlan(AdoptionId adoption) const { return m_state->store->adoptedPlan(adoption); }
+Expected<std::vector<AdoptedPlan>> Document::adoptedPlans() const {
+    std::vector<AdoptedPlan> kept;
+    for (const auto& adoption : plan().adoptions) {
+        auto said = adoptedPlan(adoption.id);
+        if (said)
+            kept.push_back({adoption.id, std::move(*said)});
+        else if (said.error().code != ErrorCode::NotFound)
+            return failFrom(said);
+    }
+    return kept;
+}
+
 std::vector<std::string> Document::deviceSerials() const { return m_state->store->deviceSerials(); }
 std::vector<Device> Document::devicesOf(CohortId cohort) const { return m_state->store->devicesOf(cohort); }
 

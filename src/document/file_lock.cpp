@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "file_lock.hpp"
 
+#include <random>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,6 +21,19 @@ Presence ownerOf(const std::filesystem::path& lock) {
 tl::unexpected<Error> inUse(const std::filesystem::path& planFile, const Presence& owner) {
     if (isHere(owner)) return fail(ErrorCode::InUse, fmt::format("“{}” is open in this program already.", planFile.string()));
     return fail(ErrorCode::InUse, fmt::format("“{}” is in use by {}; open it read-only or work on a copy.", planFile.string(), inWords(owner, today())));
+}
+
+/// Removes the lock of somebody who is gone. False when another was quicker and the lock is theirs by now.
+bool takeAway(const std::filesystem::path& lock, const Presence& gone) {
+    auto aside = lock;
+    aside += fmt::format(".{:08x}", std::random_device{}());
+    std::error_code error, ignored;
+    std::filesystem::rename(lock, aside, error); // only one of two can
+    if (error) return true;                      // another has just done it
+    const bool isTheirs = ownerOf(aside) == gone;
+    if (!isTheirs) std::filesystem::create_hard_link(aside, lock, ignored);
+    std::filesystem::remove(aside, ignored);
+    return isTheirs;
 }
 
 } // namespace
@@ -42,8 +56,7 @@ Expected<FileLock> FileLock::take(const std::filesystem::path& planFile, const P
     if (!made && made.error().code == ErrorCode::Conflict) {
         const auto other = ownerOf(lock);
         if (!isGone(other)) return inUse(planFile, other);
-        std::error_code ignored;
-        std::filesystem::remove(lock, ignored);
+        if (!takeAway(lock, other)) return inUse(planFile, ownerOf(lock));
         made = createFile(lock, noteText(note));
         if (!made && made.error().code == ErrorCode::Conflict) return inUse(planFile, ownerOf(lock)); // another was quicker
     }

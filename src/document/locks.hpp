@@ -14,5 +14,7 @@ namespace tco {
 std::optional<Error> lockOn(const Plan& plan, ItemRef item);
 /// The same for one of its fields.
 std::optional<Error> lockOn(const Plan& plan, ItemRef item, std::string_view field);
+/// Why a plan as a whole cannot take the place of another one: it would change, drop or reopen what does not change any more.
+std::optional<Error> lockOnReplacing(const Plan& before, const Plan& after);
 
 } // namespace tco

@@ -24,24 +24,26 @@ ConflictSide sideOf(const MergeConflict& conflict, const History& history, std::
 }
 
 /// What a scenario says shows in its cost, everything else in the plan as entered.
-ScenarioId scenarioOf(const MergeConflict& conflict, const Plan& plan) {
+ScenarioId scenarioOf(const MergeConflict& conflict, const Plan& mine, const Plan& theirs) {
     const auto& entry = conflict.entries.front().entry;
     const auto scenario = entry.item.kind == Kind::Scenario ? ScenarioId{entry.item.id} : entry.scenario;
-    return findById(plan.scenarios, scenario) ? scenario : ScenarioId{};
+    return findById(mine.scenarios, scenario) || findById(theirs.scenarios, scenario) ? scenario : ScenarioId{};
 }
 
 void addTotals(CopyMerge& merge) {
-    std::map<ScenarioId, std::shared_ptr<const Calculation>> asMine;
+    const Plan& asMine = merge.result.mineFirst;
+    std::map<ScenarioId, std::shared_ptr<const Calculation>> calculations; // of asMine
     for (std::size_t i = 0; i < merge.sides.size(); ++i) {
         auto& sides = merge.sides[i];
-        sides.scenario = scenarioOf(merge.result.conflicts[i], merge.result.mineFirst);
-        auto& mine = asMine[sides.scenario];
-        if (!mine) mine = calculate(merge.result.mineFirst, sides.scenario);
         std::vector choices(merge.sides.size(), MergeSide::Mine);
         choices[i] = MergeSide::Theirs;
-        const auto theirs = resolved(merge.result, choices);
-        sides.mine.total = mine->ledger.sum().nominal;
-        sides.theirs.total = calculate(theirs, findById(theirs.scenarios, sides.scenario) ? sides.scenario : ScenarioId{}, mine.get())->ledger.sum().nominal;
+        const auto asTheirs = resolved(merge.result, choices);
+        sides.scenario = scenarioOf(merge.result.conflicts[i], asMine, asTheirs);
+        const auto has = [&](const Plan& plan) { return !sides.scenario || findById(plan.scenarios, sides.scenario); };
+        auto& mine = calculations[sides.scenario];
+        if (!mine && has(asMine)) mine = calculate(asMine, sides.scenario);
+        if (mine) sides.mine.total = mine->ledger.sum().nominal;
+        if (has(asTheirs)) sides.theirs.total = calculate(asTheirs, sides.scenario, mine.get())->ledger.sum().nominal;
     }
 }
 
@@ -64,6 +66,25 @@ void findDevicesTwice(CopyMerge& merge, const Document& mine, const Document& th
                                           counted(std::int64_t(count), "device"), theirs.path().filename().string(), count == 1 ? "is" : "are",
                                           mine.path().filename().string(), groups),
                               {}});
+}
+
+template <class Item> void takeName(std::vector<Item>& items, const std::vector<Item>& from, std::string Item::*name) {
+    for (auto& item : items)
+        if (const auto* known = findById(from, item.id); known && (item.*name).empty()) item.*name = known->*name;
+}
+
+/// A copy that was written without names does not mean to erase them.
+Plan withNamesOf(const Plan& base, Plan plan) {
+    for (auto& [field, source] : plan.provenance) {
+        const auto known = base.provenance.find(field);
+        if (known == base.provenance.end() || !source.author.empty()) continue;
+        auto named = source;
+        named.author = known->second.author;
+        if (named == known->second) source = std::move(named);
+    }
+    takeName(plan.closedYears, base.closedYears, &ClosedYear::closedBy);
+    takeName(plan.adoptions, base.adoptions, &Adoption::adoptedBy);
+    return plan;
 }
 
 } // namespace
@@ -95,7 +116,7 @@ Expected<CopyMerge> mergeCopies(const Plan& base, const Document& mine, const Do
                                                          mine.path().filename().string(), theirs.path().filename().string()));
     const auto history = mine.history(), otherHistory = theirs.history();
     if (!history || !otherHistory) return failFrom(history ? otherHistory : history);
-    CopyMerge merge{tco::merge(base, mine.plan(), theirs.plan()), {}, {}};
+    CopyMerge merge{tco::merge(base, withNamesOf(base, mine.plan()), withNamesOf(base, theirs.plan())), {}, {}};
     for (const auto& conflict : merge.result.conflicts)
         merge.sides.push_back({{}, sideOf(conflict, *history, &MergedEntry::mine), sideOf(conflict, *otherHistory, &MergedEntry::theirs)});
     addTotals(merge);

@@ -67,6 +67,11 @@ Expected<const Field*> fieldOf(const Plan& plan, ItemRef item, std::string_view 
     return field;
 }
 
+Expected<void> checkText(const Field& field, const Provenance& provenance) {
+    if (isText(provenance.source) && isText(provenance.note) && isText(provenance.author)) return {};
+    return inField(field, ErrorCode::InvalidInput, "the source has characters that cannot be stored.");
+}
+
 bool isBasedOn(const Plan& plan, ScenarioId scenario, ScenarioId ancestor) {
     for (auto steps = plan.scenarios.size() + 1; scenario && steps > 0; --steps) {
         if (scenario == ancestor) return true;
@@ -144,6 +149,7 @@ Expected<void> PlanEditor::set(ItemRef item, std::string_view key, const Value& 
 Expected<ItemRef> PlanEditor::add(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields) {
     if (infoOf(kind).single) return fail(ErrorCode::Conflict, fmt::format("A plan has exactly one {}.", infoOf(kind).singular));
     if (kind == Kind::Adoption) return fail(ErrorCode::Conflict, "A plan is adopted from a scenario; use the command Adopt there.");
+    if (kind == Kind::ClosedYear) return fail(ErrorCode::Conflict, "A fiscal year is closed by the command for it, which notes what the year cost.");
     return addChecked(kind, fields);
 }
 
@@ -165,7 +171,12 @@ Expected<void> PlanEditor::remove(ItemRef item) {
     if (infoOf(item.kind).single) return fail(ErrorCode::Conflict, fmt::format("The {} cannot be removed.", infoOf(item.kind).singular));
     if (!contains(m_plan, item)) return fail(ErrorCode::NotFound, fmt::format("This {} is not in the plan any more.", infoOf(item.kind).singular));
     if (auto locked = lockOn(m_plan, item)) return tl::unexpected(std::move(*locked));
-    if (const auto users = usersOf(m_plan, item); !users.empty()) return stillUsed(m_plan, item, users);
+    if (const auto users = usersOf(m_plan, item); !users.empty()) {
+        if (const auto adoption = std::ranges::find(users, Kind::Adoption, &ItemRef::kind); adoption != users.end()) // which cannot name another scenario
+            return fail(ErrorCode::Conflict,
+                        fmt::format("“{}” was adopted as “{}”, so it stays in the plan.", nameOf(m_plan, item), nameOf(m_plan, *adoption)));
+        return stillUsed(m_plan, item, users);
+    }
     removeItem(m_plan, item);
     m_touched.insert(item);
     return {};
@@ -174,8 +185,7 @@ Expected<void> PlanEditor::remove(ItemRef item) {
 Expected<void> PlanEditor::setProvenance(const FieldRef& ref, const Provenance& provenance) {
     const auto field = fieldOf(m_plan, ref.item, ref.field);
     if (!field) return failFrom(field);
-    if (!isText(provenance.source) || !isText(provenance.note) || !isText(provenance.author))
-        return inField(**field, ErrorCode::InvalidInput, "the source has characters that cannot be stored.");
+    if (auto storable = checkText(**field, provenance); !storable) return storable;
     m_plan.provenance[ref] = provenance;
     return {};
 }
@@ -189,6 +199,8 @@ Expected<void> PlanEditor::setOverride(ScenarioId scenario, const FieldRef& ref,
     if (!findById(m_plan.scenarios, scenario)) return fail(ErrorCode::NotFound, "This scenario is not in the plan any more.");
     const auto field = fieldOf(m_plan, ref.item, ref.field);
     if (!field) return failFrom(field);
+    if (!canDifferByScenario(ref.item.kind)) return inField(**field, ErrorCode::Conflict, "this is the same in every scenario; change it in the plan.");
+    if (auto locked = lockOn(m_plan, ref.item)) return tl::unexpected(std::move(*locked));
     auto stored = checkedValue(m_plan, **field, value);
     if (!stored) return failFrom(stored);
     m_plan.overrides[{scenario, ref}] = std::move(*stored);
@@ -201,6 +213,7 @@ Expected<void> PlanEditor::clearOverride(ScenarioId scenario, const FieldRef& re
 }
 
 Expected<void> PlanEditor::addInventory(const InventoryImport& inventory) {
+    if (!isText(inventory.source)) return fail(ErrorCode::InvalidInput, "The name of the file has characters that cannot be stored; rename it first.");
     Plan added;
     added.sites = inventory.sites;
     added.assetModels = inventory.assetModels;
@@ -211,7 +224,9 @@ Expected<void> PlanEditor::addInventory(const InventoryImport& inventory) {
     for (const Kind kind : {Kind::AssetModel, Kind::Cohort})
         if (auto checked = checkReferences(merged, kind, itemsOf(added, kind)); !checked) return checked;
     for (const auto& [ref, provenance] : inventory.provenance) {
-        if (const auto field = fieldOf(merged, ref.item, ref.field); !field) return failFrom(field);
+        const auto field = fieldOf(merged, ref.item, ref.field);
+        if (!field) return failFrom(field);
+        if (auto storable = checkText(**field, provenance); !storable) return storable;
         merged.provenance[ref] = provenance;
     }
     std::set<RawId> cohorts;
@@ -248,7 +263,9 @@ Expected<ItemRef> PlanEditor::adopt(ScenarioId scenario, const std::vector<std::
     return added;
 }
 
-Expected<void> PlanEditor::replacePlan(const Plan& plan) {
+Expected<ItemRef> PlanEditor::close(const std::vector<std::pair<std::string_view, Value>>& noted) { return addChecked(Kind::ClosedYear, noted); }
+
+Expected<void> PlanEditor::replacePlan(const Plan& plan, std::span<const AdoptedPlan> adopted, std::string_view source) {
     Plan fresh;
     std::set<ItemRef> touched = m_touched;
     for (const Kind kind : allKinds) {
@@ -258,8 +275,9 @@ Expected<void> PlanEditor::replacePlan(const Plan& plan) {
     for (const Kind kind : allKinds)
         if (auto checked = checkReferences(fresh, kind, itemsOf(fresh, kind)); !checked) return checked;
     for (const auto& [ref, provenance] : plan.provenance) {
-        if (!findField(ref.item.kind, ref.field) || !isText(provenance.source) || !isText(provenance.note) || !isText(provenance.author))
-            return fail(ErrorCode::InvalidInput, fmt::format("The source for “{}” cannot be stored.", ref.field));
+        const auto* field = findField(ref.item.kind, ref.field);
+        if (!field) return fail(ErrorCode::InvalidInput, fmt::format("There is a source for “{}”, which is no entry of a plan.", ref.field));
+        if (auto storable = checkText(*field, provenance); !storable) return storable;
         fresh.provenance[ref] = provenance;
     }
     for (const auto& [where, value] : plan.overrides) {
@@ -271,8 +289,12 @@ Expected<void> PlanEditor::replacePlan(const Plan& plan) {
         if (!stored) return failFrom(stored);
         fresh.overrides[where] = std::move(*stored);
     }
+    if (auto locked = lockOnReplacing(m_plan, fresh)) return tl::unexpected(std::move(*locked));
+    for (const auto& kept : adopted)
+        if (!findById(m_plan.adoptions, kept.adoption) && findById(fresh.adoptions, kept.adoption)) m_adopted.push_back(kept);
     m_plan = std::move(fresh);
     m_touched = std::move(touched);
+    if (!source.empty()) noteImport(source);
     return {};
 }
 

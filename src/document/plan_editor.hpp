@@ -24,7 +24,8 @@ class PlanEditor final : public Editor {
     Expected<void> addInventory(const InventoryImport& inventory) override;
     Expected<void> addSurvey(const SurveyImport& survey) override;
     Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) override;
-    Expected<void> replacePlan(const Plan& plan) override;
+    Expected<ItemRef> close(const std::vector<std::pair<std::string_view, Value>>& noted) override;
+    Expected<void> replacePlan(const Plan& plan, std::span<const AdoptedPlan> adopted, std::string_view source) override;
 
     /// What comes from another copy beside the plan.
     struct Brought {
@@ -42,7 +43,7 @@ class PlanEditor final : public Editor {
 
   private:
     [[nodiscard]] Expected<ItemRef> addChecked(Kind kind, const std::vector<std::pair<std::string_view, Value>>& fields);
-    void noteImport(const std::string& source) { m_importedFrom += (m_importedFrom.empty() ? "" : ", ") + source; }
+    void noteImport(std::string_view source) { m_importedFrom += (m_importedFrom.empty() ? "" : ", ") + std::string(source); }
 
     const Plan& m_before;
     Plan m_plan;

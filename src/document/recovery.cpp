@@ -10,10 +10,11 @@
 namespace tco {
 namespace {
 
-/// Nothing when nobody needs to hear of it.
+/// Nothing when nobody needs to hear of it. Whether somebody works on it, the database’s own lock says for sure; what the note says of
+/// its owner (a computer can get another name, another process the same number) counts only while there is no database yet.
 std::optional<LeftBehind> lookAt(const std::filesystem::path& workingCopy) {
     const auto note = noteOf(workingCopy);
-    if (!note || !isGone(note->owner)) return {};
+    if (!note || (!note->ready && !isGone(note->owner))) return {};
     const auto saved = lastSaved(*note);
     LeftBehind left{workingCopy, saved.file, {}, {}, {}};
     if (note->ready) {
@@ -43,7 +44,8 @@ std::vector<LeftBehind> leftBehind() {
 }
 
 Expected<void> discard(const LeftBehind& left) {
-    if (const auto note = noteOf(left.workingCopy); note && !isGone(note->owner))
+    const auto store = PlanStore::recover(left.workingCopy);
+    if (!store && store.error().code == ErrorCode::InUse)
         return fail(ErrorCode::InUse, "Somebody went on with these edits meanwhile.", left.workingCopy.string());
     removeWorkingCopy(left.workingCopy);
     return {};

@@ -75,6 +75,11 @@ bool isEmpty(const BudgetLevel& level) {
 } // namespace
 
 ScenarioId adoptedScenario(const Plan& plan) {
+    // What was adopted last; a plan without adopted versions says it by the status.
+    const Adoption* latest = nullptr;
+    for (const auto& adoption : plan.adoptions)
+        if (findById(plan.scenarios, adoption.scenario) && (!latest || latest->adoptedOn <= adoption.adoptedOn)) latest = &adoption;
+    if (latest) return latest->scenario;
     const auto found = std::ranges::find(plan.scenarios, ScenarioStatus::Adopted, &Scenario::status);
     return found == plan.scenarios.end() ? ScenarioId{} : found->id;
 }

@@ -53,7 +53,7 @@ std::shared_ptr<const Calculation> calculate(const Plan& plan, ScenarioId scenar
     addLeaseFindings(context, result->findings);
     addChangeFindings(context, result->findings);
     addErateFindings(context, result->findings);
-    addClosedYearFindings(effective, result->ledger, result->findings);
+    if (!scenario) addClosedYearFindings(effective, result->ledger, result->findings); // a year was closed at the cost of the plan as entered
     std::ranges::stable_sort(result->findings, std::greater{}, &Finding::severity);
     return result;
 }

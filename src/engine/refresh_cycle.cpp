@@ -60,7 +60,7 @@ RefreshCycle refreshCycle(const Plan& plan, const AssetModel& model) {
     Plan small = planFor(plan, model);
     std::vector<Decimal> values, expenses;
     Decimal price;
-    for (int years = 1; years <= std::min(2 * model.usefulLife, mostYears); ++years) {
+    for (int years = 1; years <= 2 * std::min(model.usefulLife, mostYears) && years <= mostYears; ++years) {
         const auto kept = keptFor(small, years);
         if (!kept) return cycle;
         price = kept->price;

@@ -75,7 +75,9 @@ bool isWritten(ItemRef item, const Field& field, const Value& value) {
     return field.required && checkValue(field, value).has_value();
 }
 
-ordered_json itemToJson(const Plan& plan, ItemRef item) {
+ordered_json planObject(const Plan& plan, std::span<const AdoptedPlan> adopted);
+
+ordered_json itemToJson(const Plan& plan, ItemRef item, std::span<const AdoptedPlan> adopted) {
     auto object = ordered_json::object();
     if (!infoOf(item.kind).single) object["id"] = item.id;
     for (const auto& field : fieldsOf(item.kind))
@@ -83,7 +85,27 @@ ordered_json itemToJson(const Plan& plan, ItemRef item) {
     if (auto sources = sourcesOf(plan, item); !sources.empty()) object["sources"] = std::move(sources);
     if (item.kind == Kind::Scenario)
         if (auto overrides = overridesOf(plan, ScenarioId{item.id}); !overrides.empty()) object["overrides"] = std::move(overrides);
+    if (item.kind == Kind::Adoption)
+        if (const auto kept = std::ranges::find(adopted, AdoptionId{item.id}, &AdoptedPlan::adoption); kept != adopted.end())
+            object["plan"] = planObject(kept->plan, {});
     return object;
+}
+
+ordered_json planObject(const Plan& plan, std::span<const AdoptedPlan> adopted) {
+    ordered_json root = {{"format", formatName}, {"version", formatVersion}};
+    for (const Kind kind : allKinds) {
+        const auto& info = infoOf(kind);
+        if (info.single) {
+            root[std::string(info.jsonKey)] = itemToJson(plan, {kind, singleId}, adopted);
+            continue;
+        }
+        auto items = itemsOf(plan, kind);
+        if (items.empty()) continue;
+        std::ranges::sort(items);
+        auto& list = root[std::string(info.jsonKey)] = ordered_json::array();
+        for (const auto item : items) list.push_back(itemToJson(plan, item, adopted));
+    }
+    return root;
 }
 
 // --- Reading ---------------------------------------------------------------------------------------
@@ -94,8 +116,8 @@ class PlanReader {
   public:
     explicit PlanReader(std::string_view source) : m_source(source) {}
 
-    Expected<Plan> read(const json& root) {
-        if (readRoot(root) && checkReferences()) return std::move(m_plan);
+    Expected<PlanText> read(const json& root) {
+        if (readRoot(root) && checkReferences()) return PlanText{std::move(m_plan), std::move(m_adopted)};
         return tl::unexpected<Error>(std::move(m_error));
     }
 
@@ -174,6 +196,10 @@ class PlanReader {
         for (const auto& [name, value] : object.items()) {
             if (name == "id" && !info.single) continue;
             if (name == "overrides" && item.kind == Kind::Scenario) continue; // when all items are known
+            if (name == "plan" && item.kind == Kind::Adoption) {
+                if (!readAdopted(value, AdoptionId{item.id}, place + ", plan")) return false;
+                continue;
+            }
             if (name == "sources") {
                 if (!readSources(value, item, place + ", sources")) return false;
                 continue;
@@ -188,6 +214,19 @@ class PlanReader {
                 if (auto checked = checkValue(*field, *read); !checked) return refuse(fmt::format("{}, {}", place, name), checked.error().message);
             setValue(m_plan, item, name, *read);
         }
+        return true;
+    }
+
+    bool readAdopted(const json& object, AdoptionId adoption, const std::string& place) {
+        if (m_isAdopted) return refuse(place, "what was adopted has no adopted plans of its own.");
+        PlanReader reader(m_source + place);
+        reader.m_isAdopted = true;
+        auto read = reader.read(object);
+        if (!read) {
+            m_error = std::move(read.error());
+            return false;
+        }
+        m_adopted.push_back({adoption, std::move(read->plan)});
         return true;
     }
 
@@ -329,6 +368,8 @@ class PlanReader {
 
     std::string m_source;
     Plan m_plan;
+    std::vector<AdoptedPlan> m_adopted;
+    bool m_isAdopted = false;  ///< the plan is what an adoption of another one keeps
     std::set<ItemRef> m_known; ///< items read so far
     Error m_error;
 };
@@ -391,6 +432,7 @@ ordered_json itemSchema(Kind kind) {
     properties["sources"] = objectSchema(std::move(sources), ordered_json::array());
     properties["sources"]["description"] = "Where the values beside it come from, by field.";
     if (kind == Kind::Scenario) properties["overrides"] = {{"type", "array"}, {"items", {{"$ref", "#/$defs/override"}}}};
+    if (kind == Kind::Adoption) properties["plan"] = {{"$ref", "#"}, {"description", "The plan as it was adopted; it has no scenarios and no adopted plans."}};
     return objectSchema(std::move(properties), std::move(required));
 }
 
@@ -422,27 +464,18 @@ ordered_json sharedSchemas() {
 
 } // namespace
 
-std::string planToJson(const Plan& plan) {
-    ordered_json root = {{"format", formatName}, {"version", formatVersion}};
-    for (const Kind kind : allKinds) {
-        const auto& info = infoOf(kind);
-        if (info.single) {
-            root[std::string(info.jsonKey)] = itemToJson(plan, {kind, singleId});
-            continue;
-        }
-        auto items = itemsOf(plan, kind);
-        if (items.empty()) continue;
-        std::ranges::sort(items);
-        auto& list = root[std::string(info.jsonKey)] = ordered_json::array();
-        for (const auto item : items) list.push_back(itemToJson(plan, item));
-    }
-    return jsonText(root);
-}
+std::string planToJson(const Plan& plan, std::span<const AdoptedPlan> adopted) { return jsonText(planObject(plan, adopted)); }
 
-Expected<Plan> planFromJson(std::string_view text, std::string_view source) {
+Expected<PlanText> planTextFromJson(std::string_view text, std::string_view source) {
     const auto root = parseStrictJson(text, source);
     if (!root) return failFrom(root);
     return PlanReader(source).read(*root);
+}
+
+Expected<Plan> planFromJson(std::string_view text, std::string_view source) {
+    auto read = planTextFromJson(text, source);
+    if (!read) return failFrom(read);
+    return std::move(read->plan);
 }
 
 std::string planJsonSchema() {

@@ -110,12 +110,21 @@ const std::vector<BoundField<BudgetLine>>& boundFields(const BudgetLine*) {
     return fields;
 }
 
+namespace {
+
+/// What something cost at a time: a sum over everything, far beyond a price.
+Field totalField(std::string_view help) {
+    return {.key = "total", .label = "Cost then", .unit = "$", .help = help, .type = FieldType::Money, .limits = between("-1000000000000", "1000000000000")};
+}
+
+} // namespace
+
 const std::vector<BoundField<ClosedYear>>& boundFields(const ClosedYear*) {
     static const std::vector<BoundField<ClosedYear>> fields = {
         bind<&ClosedYear::fiscalYear>(yearField("fiscal_year", "Fiscal year", "The fiscal year whose books are closed.")),
         bind<&ClosedYear::closedOn>(dayField("closed_on", "Closed on", "The day on which it was closed.")),
         bind<&ClosedYear::closedBy>({.key = "closed_by", .label = "Closed by", .help = "Who closed it.", .type = Text}),
-        bind<&ClosedYear::total>(moneyField("total", "Cost then", "$", "What the year cost in the plan as entered when it was closed.")),
+        bind<&ClosedYear::total>(totalField("What the year cost in the plan as entered when it was closed.")),
         bind<&ClosedYear::note>(noteField()),
     };
     return fields;
@@ -131,7 +140,7 @@ const std::vector<BoundField<Adoption>>& boundFields(const Adoption*) {
                                    .target = Kind::Scenario}),
         bind<&Adoption::adoptedOn>(dayField("adopted_on", "Adopted on", "The day of the vote.")),
         bind<&Adoption::adoptedBy>({.key = "adopted_by", .label = "Adopted by", .help = "Who adopted it, for example the board.", .type = Text}),
-        bind<&Adoption::total>(moneyField("total", "Cost then", "$", "What the plan years cost when it was adopted.")),
+        bind<&Adoption::total>(totalField("What the plan years cost when it was adopted.")),
         bind<&Adoption::note>(noteField()),
     };
     return fields;

@@ -19,6 +19,16 @@ bool hasItems(const Plan& plan) {
     return std::ranges::any_of(allKinds, [&](Kind kind) { return !infoOf(kind).single && !itemsOf(plan, kind).empty(); });
 }
 
+std::set<EditId> idsOf(const History& history) {
+    std::set<EditId> ids;
+    for (const auto& edit : history) ids.insert(edit.id);
+    return ids;
+}
+
+bool hasMergeBeside(const History& history, const std::set<EditId>& known) {
+    return std::ranges::any_of(history, [&](const HistoryEdit& edit) { return edit.mergedBy && !known.contains(edit.mergedBy); });
+}
+
 } // namespace
 
 std::string authorWords(std::string_view author, Date day) { return (author.empty() ? "on " : fmt::format("by {} on ", author)) + day.display(); }
@@ -31,8 +41,11 @@ Plan takenBack(const Plan& now, std::span<const HistoryEdit> edits) {
 }
 
 std::size_t knownEdits(const History& history, const History& other) {
+    const auto own = idsOf(history), others = idsOf(other);
+    const bool areCrossed = hasMergeBeside(history, others) && hasMergeBeside(other, own);
     std::set<EditId> known;
-    for (const auto& edit : other) known.insert(edit.id);
+    for (const auto& edit : other)
+        if (!areCrossed || !edit.mergedBy || own.contains(edit.mergedBy)) known.insert(edit.id);
     std::size_t count = 0;
     while (count < history.size() && known.contains(history[count].id)) ++count;
     const auto isInside = [&](EditId merge) {

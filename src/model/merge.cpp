@@ -157,14 +157,17 @@ class Merger {
         return isHere(m_mine) || isHere(m_theirs);
     }
 
-    /// A source says something about one value: it stays with the one that is chosen.
+    /// A source says something about one value: it stays with the one that is chosen, and never comes to stand beside another.
     void joinSources() {
         for (const auto& change : m_changes) {
             if (change.entry.part != EntryPart::Source) continue;
             auto entry = change.entry;
             entry.part = EntryPart::FieldValue;
-            if (const auto value = m_nodeOf.find(entry); value != m_nodeOf.end() && m_nodes[value->second].state == State::Open)
-                join(value->second, m_nodeOf.at(change.entry));
+            const auto value = m_nodeOf.find(entry);
+            if (value == m_nodeOf.end()) continue;
+            const auto source = m_nodeOf.at(change.entry);
+            const auto state = m_nodes[value->second].state;
+            if (state == State::Open || state != m_nodes[source].state) join(value->second, source);
         }
     }
 

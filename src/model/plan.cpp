@@ -312,6 +312,8 @@ Plan applyScenario(const Plan& plan, ScenarioId scenario) {
     return effective;
 }
 
+bool canDifferByScenario(Kind kind) { return kind != Kind::District && kind != Kind::Scenario && kind != Kind::ClosedYear && kind != Kind::Adoption; }
+
 Plan asAdopted(const Plan& plan, ScenarioId scenario) {
     Plan said = applyScenario(plan, scenario);
     said.scenarios.clear();

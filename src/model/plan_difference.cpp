@@ -79,8 +79,9 @@ void put(Plan& plan, const PlanEntry& entry, const std::optional<EntryContent>& 
     const bool isThere = contains(plan, entry.item);
     switch (entry.part) {
     case EntryPart::Item:
+        if (infoOf(entry.item.kind).single) break; // always there
         if (content && !isThere) addBlankItem(plan, entry.item);
-        if (!content && isThere && !infoOf(entry.item.kind).single) removeItem(plan, entry.item);
+        if (!content && isThere) removeItem(plan, entry.item);
         break;
     case EntryPart::FieldValue:
         if (isThere) setValue(plan, entry.item, entry.field, content ? std::get<Value>(*content) : Value());

@@ -98,7 +98,7 @@ class Checker {
             if (lease.serviceShare.fraction() + lease.licenceShare.fraction() > Decimal(1))
                 add(Severity::Error, "shares_above_one", fmt::format("{}: service and licenses together are more than 100% of the payment.", lease.name),
                     place);
-            if (termMonthsOf(lease) > 12 * m_plan.district.horizon)
+            if (termMonthsOf(lease) > std::int64_t{12} * m_plan.district.horizon)
                 add(Severity::Warning, "term_beyond_plan",
                     fmt::format("{}: its term of {} months is longer than the plan; payments after {} are not counted. Compare over more years, or mind what "
                                 "is still owed.",

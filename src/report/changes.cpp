@@ -113,24 +113,41 @@ std::vector<std::vector<std::string>> historyRows(const History& edits, const Ch
     return rows;
 }
 
-std::string originWords(const ExplainedInput& input, const HistoryEdit* edit) {
+std::string InputEdits::origin(const ExplainedInput& input) {
+    const auto entry = entryBehind(m_entered, m_scenario, input.field);
+    const auto* edit = m_edits.of(entry);
     if (!edit) return input.source;
-    return fmt::format("{}{}last changed {}", input.source, input.source.empty() ? "" : "; ", authorWords(edit->author, edit->day));
+    auto words = fmt::format("{}{}last changed {}", input.source, input.source.empty() ? "" : "; ", authorWords(edit->author, edit->day));
+    const auto change = std::ranges::find(edit->changes, entry, &EntryChange::entry);
+    if (change != edit->changes.end() && change->before) words += ", from " + ChangeWords({&m_entered}).content(entry, change->before);
+    if (!edit->import.empty()) words += fmt::format(" (read from {})", edit->import);
+    return words;
 }
 
-std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history) {
+std::string noEffectSentence(std::string_view scenario) {
+    if (scenario.empty()) return "Nothing of this changes what the plan as entered costs; a scenario may cost something else.";
+    return fmt::format("Nothing of this changes what “{}” costs.", scenario);
+}
+
+std::string totalsOf(std::string_view scenario) { return scenario.empty() ? " – the plan as entered" : fmt::format(" – scenario “{}”", scenario); }
+
+std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history, ScenarioId scenario) {
     Section section{fmt::format("What differs between {} and {}", from.name, to.name), {}};
     auto table = changesTable(differencesBetween(from.plan, to.plan), ChangeWords({&to.plan, &from.plan}, &history), from.name, to.name);
     if (table.rows.empty()) {
         section.blocks.emplace_back(Paragraph{Paragraph::Style::Body, "Nothing: both say the same."});
         return {section};
     }
-    const auto before = calculate(from.plan, {}), after = calculate(to.plan, {}, before.get());
+    if (!findById(from.plan.scenarios, scenario) || !findById(to.plan.scenarios, scenario)) scenario = {};
+    const auto name = scenario ? nameOf(to.plan, {Kind::Scenario, scenario.value}) : std::string();
+    const auto before = calculate(from.plan, scenario), after = calculate(to.plan, scenario, before.get());
     section.blocks.emplace_back(std::move(table));
-    if (auto steps = waterfallTable(waterfall(*before, *after), {from.name, *before->plan}, {to.name, *after->plan}); !steps.rows.empty())
+    if (auto steps = waterfallTable(waterfall(*before, *after), {from.name, *before->plan}, {to.name, *after->plan}); !steps.rows.empty()) {
+        steps.caption += totalsOf(name);
         section.blocks.emplace_back(std::move(steps));
-    else
-        section.blocks.emplace_back(Paragraph{Paragraph::Style::Body, "Nothing of this changes a cost."});
+    } else {
+        section.blocks.emplace_back(Paragraph{Paragraph::Style::Body, noEffectSentence(name)});
+    }
     return {section};
 }
 

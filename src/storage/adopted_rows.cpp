@@ -34,4 +34,9 @@ std::optional<Plan> readAdoptedPlan(const Connection& connection, AdoptionId ado
     return plan;
 }
 
+std::int64_t dropUnreadableAdoptedRows(Connection& connection) {
+    return dropUnreadableRows(connection, "adopted_entry", fmt::format("SELECT id, content, {} FROM adopted_entry", entryColumns),
+                              [&](const Statement& row) { contentAt(connection, row, 1, entryAt(row, 2)); });
+}
+
 } // namespace tco::sqlite

@@ -59,6 +59,8 @@ PlanEntry entryAt(const Statement& row, int column) {
     const auto kind = kindFromKey(row.text(column + 1));
     if (part == std::end(allEntryParts) || !kind) throw DamagedRow("unknown kind of entry");
     PlanEntry entry{*part, {*kind, row.number(column + 2)}, row.text(column + 3), ScenarioId{row.number(column + 4)}};
+    if (infoOf(*kind).single && entry.item.id != singleId) throw DamagedRow("impossible id");
+    if (entry.item.id < 1 || entry.item.id > maxRawId || entry.scenario.value < 0 || entry.scenario.value > maxRawId) throw DamagedRow("impossible id");
     if (entry.part != EntryPart::Item && !findField(*kind, entry.field)) throw DamagedRow("unknown field");
     return entry;
 }
@@ -74,9 +76,29 @@ std::optional<EntryContent> contentAt(const Connection& connection, const Statem
     return std::move(*value);
 }
 
+std::int64_t dropUnreadableRows(Connection& connection, std::string_view table, std::string_view query, const std::function<void(const Statement&)>& read) {
+    std::vector<std::int64_t> unreadable;
+    {
+        Statement row(connection, query);
+        while (row.step()) try {
+                read(row);
+            } catch (const std::exception&) {
+                unreadable.push_back(row.number(0));
+            }
+    }
+    Statement remove(connection, fmt::format("DELETE FROM {} WHERE id = ?", table));
+    for (const auto id : unreadable) {
+        remove.run(id);
+        remove.reset();
+    }
+    return std::int64_t(unreadable.size());
+}
+
 void dropAuthors(Connection& connection, std::string_view table, std::string_view column) {
     connection.execute(
         fmt::format("UPDATE {0} SET {1} = json_set({1}, '$[{2}]', '') WHERE part = '{3}'", table, column, authorInSource, key(EntryPart::Source)));
+    connection.execute(fmt::format("UPDATE {0} SET {1} = '' WHERE {1} IS NOT NULL AND field IN ('closed_by', 'adopted_by') AND part IN ('{2}', '{3}')", table,
+                                   column, key(EntryPart::FieldValue), key(EntryPart::Override)));
 }
 
 } // namespace tco::sqlite

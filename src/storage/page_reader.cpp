@@ -125,18 +125,23 @@ void PageReader::readLeaf(std::uint32_t number, Loss& loss, const Visit& visit) 
         ++loss.pages;
         return;
     }
+    std::size_t used = 0; // rows never overlap, or a small file could keep us busy for ever
     for (std::size_t i = 0; i < count; ++i) {
-        if (auto row = rowAt(content, number16(content, start + leafHeader + 2 * i)))
+        if (used > content.size()) {
+            loss.rows += std::int64_t(count - i);
+            return;
+        }
+        if (auto row = rowAt(content, number16(content, start + leafHeader + 2 * i), used))
             visit(std::move(*row));
         else
             ++loss.rows;
     }
 }
 
-std::optional<RawRow> PageReader::rowAt(std::string_view page, std::size_t at) {
+std::optional<RawRow> PageReader::rowAt(std::string_view page, std::size_t at, std::size_t& used) {
     std::uint64_t size = 0, id = 0;
     if (at < leafHeader || !readVarint(page, at, size) || !readVarint(page, at, id) || size > longestRow) return {};
-    const auto payload = payloadAt(page, at, size);
+    const auto payload = payloadAt(page, at, size, used);
     if (!payload) return {};
     auto cells = cellsOf(*payload);
     if (!cells) return {};
@@ -144,7 +149,7 @@ std::optional<RawRow> PageReader::rowAt(std::string_view page, std::size_t at) {
 }
 
 /// What does not fit into the page goes on in a chain of others.
-std::optional<std::string> PageReader::payloadAt(std::string_view page, std::size_t at, std::uint64_t size) {
+std::optional<std::string> PageReader::payloadAt(std::string_view page, std::size_t at, std::uint64_t size, std::size_t& used) {
     const std::uint64_t most = m_pageSize - 35, least = (m_pageSize - 12) * 32 / 255 - 23;
     std::uint64_t local = size;
     if (size > most) {
@@ -152,6 +157,7 @@ std::optional<std::string> PageReader::payloadAt(std::string_view page, std::siz
         if (local > most) local = least;
     }
     if (at + local + (local < size ? 4 : 0) > page.size()) return {};
+    used += local;
     std::string payload(page.substr(at, local));
     for (auto next = number32(page, at + local); payload.size() < size;) {
         const auto more = this->page(next);

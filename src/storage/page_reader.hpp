@@ -47,8 +47,9 @@ class PageReader {
     std::string_view page(std::uint32_t number) const; ///< empty when it is not there
     void readPage(std::uint32_t number, int depth, Loss& loss, const Visit& visit);
     void readLeaf(std::uint32_t number, Loss& loss, const Visit& visit);
-    std::optional<RawRow> rowAt(std::string_view page, std::size_t at);
-    std::optional<std::string> payloadAt(std::string_view page, std::size_t at, std::uint64_t size);
+    /// Both add to `used` how many bytes of the page they read.
+    std::optional<RawRow> rowAt(std::string_view page, std::size_t at, std::size_t& used);
+    std::optional<std::string> payloadAt(std::string_view page, std::size_t at, std::uint64_t size, std::size_t& used);
 
     std::string_view m_content;
     std::size_t m_pageSize;

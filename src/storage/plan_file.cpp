@@ -15,7 +15,7 @@ namespace {
 
 // Offsets in the header of a SQLite file (sqlite.org/fileformat2.html, section 1.3); numbers are big-endian.
 constexpr std::string_view magic{"SQLite format 3\0", 16};
-constexpr std::size_t headerSize = 100, pageSizeAt = 16, journalModeAt = 18, pageCountAt = 28, userVersionAt = 60, applicationIdAt = 68;
+constexpr std::size_t headerSize = 100, pageSizeAt = 16, journalModeAt = 18, pageCountAt = 28, textEncodingAt = 56, userVersionAt = 60, applicationIdAt = 68;
 constexpr std::uint32_t rollbackJournal = 0x0101; // a part of the content may stand in another file otherwise
 
 std::uint32_t bigEndian(std::string_view content, std::size_t at, int bytes) {
@@ -30,7 +30,8 @@ Expected<void> checkHeader(std::string_view head, std::uint64_t size, std::strin
     if (!head.starts_with(magic.substr(0, std::min(magic.size(), head.size()))))
         return fail(ErrorCode::Damaged, fmt::format("“{}” is not a District TCO file.", fileName));
     const auto incomplete = [&] {
-        return fail(ErrorCode::Damaged, fmt::format("“{}” is incomplete: part of the file is missing; use a backup copy.", fileName));
+        return fail(ErrorCode::Damaged,
+                    fmt::format("“{}” is incomplete: part of the file is missing; use a backup copy, or read what is left with “tco recover”.", fileName));
     };
     if (head.size() < headerSize) return incomplete();
     if (bigEndian(head, applicationIdAt, 4) != applicationId)
@@ -38,7 +39,8 @@ Expected<void> checkHeader(std::string_view head, std::uint64_t size, std::strin
     const std::uint64_t shortSize = bigEndian(head, pageSizeAt, 2);
     const std::uint64_t pageSize = shortSize == 1 ? 65536 : shortSize;
     if (size < pageSize * bigEndian(head, pageCountAt, 4)) return incomplete();
-    if (bigEndian(head, journalModeAt, 2) != rollbackJournal)
+    constexpr std::uint32_t utf8 = 1;
+    if (bigEndian(head, journalModeAt, 2) != rollbackJournal || bigEndian(head, textEncodingAt, 4) != utf8)
         return fail(ErrorCode::Damaged, fmt::format("“{}” was changed by another database program; close it there, or use a backup copy.", fileName));
     return {};
 }
@@ -80,7 +82,9 @@ std::vector<std::string> tablesOf(const Connection& connection) {
 
 /// A database of a later version can be read where it has every table and column that this version knows, and nothing that would run.
 bool canBeRead(const Connection& newer) {
-    if (newer.number("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%')")) return false;
+    constexpr const char* runs = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR coalesce(rootpage, 0) < 1 "
+                                 "OR replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), '') LIKE 'CREATEVIRTUAL%')";
+    if (newer.number(runs)) return false;
     Connection known;
     migrate(known);
     for (const auto& table : tablesOf(known)) {
@@ -129,7 +133,9 @@ Connection asCurrentVersion(const Connection& newer) {
 /// Checks all that can be checked in the database itself, and brings it up to date.
 Expected<Connection> checked(Connection connection, bool isFile, std::string_view fileName) {
     const auto damaged = [&](std::string context) {
-        return fail(ErrorCode::Damaged, fmt::format("“{}” is damaged and cannot be opened; use a backup copy.", fileName), std::move(context));
+        return fail(ErrorCode::Damaged,
+                    fmt::format("“{}” is damaged and cannot be opened; use a backup copy, or read what is left with “tco recover”.", fileName),
+                    std::move(context));
     };
     const auto version = connection.number("PRAGMA user_version");
     if (version < 1) return damaged("no schema version");
@@ -142,10 +148,12 @@ Expected<Connection> checked(Connection connection, bool isFile, std::string_vie
         if (!check.step() || check.text(0) != "ok") return damaged(check.text(0));
     }
     if (isNewer) return asCurrentVersion(connection);
+    connection.execute("REINDEX"); // quick_check does not compare indexes with their tables
     if (isFile) connection.outliveCrashes();
     migrate(connection);
     purgeOrphans(connection);
     if (!devicesAreReadable(connection)) return damaged("a device has an impossible date");
+    if (lastPosition(connection) > maxRawId) return damaged("an edit of the history has an impossible position");
     return connection;
 }
 

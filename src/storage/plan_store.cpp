@@ -43,7 +43,8 @@ tl::unexpected<Error> cannotOpen(std::string_view fileName, const std::exception
     if (sqlite::isInUse(fault)) return fail(ErrorCode::InUse, fmt::format("“{}” is in use.", fileName), fault.what());
     if (const auto reason = sqlite::diskFault(fault); !reason.empty())
         return fail(ErrorCode::Unwritable, fmt::format("“{}” cannot be opened: {}.", fileName, reason), fault.what());
-    return fail(ErrorCode::Damaged, fmt::format("“{}” is damaged and cannot be opened; use a backup copy.", fileName), fault.what());
+    return fail(ErrorCode::Damaged, fmt::format("“{}” is damaged and cannot be opened; use a backup copy, or read what is left with “tco recover”.", fileName),
+                fault.what());
 }
 
 constexpr std::string_view visibleDevices = "device JOIN import_batch ON import_batch.id = device.batch JOIN cohort ON cohort.id = device.cohort";
@@ -69,10 +70,10 @@ void insertImport(Connection& connection, RawId batch, const InventoryImport& in
 }
 
 /// What came with an earlier merge stays with that one.
-void writeMergedEdit(Connection& connection, HistoryEdit edit, EditId merge) {
+void writeMergedEdit(Connection& connection, HistoryEdit edit, EditId merge, std::int64_t position) {
     if (!edit.mergedBy) edit.mergedBy = merge;
     Statement(connection, "DELETE FROM history_change WHERE edit = ?").run(edit.id.value); // left by a merge that was taken back
-    sqlite::writeHistoryEdit(connection, edit);
+    sqlite::writeHistoryEdit(connection, edit, position);
 }
 
 /// The batch may be there with other cohorts; devices of these may be left by a merge, or with a cohort, that was taken back.
@@ -121,12 +122,13 @@ template <class Write> Expected<void> written(std::string_view fileName, Write w
 } // namespace
 
 struct PlanStore::State {
-    explicit State(Connection opened) : connection(std::move(opened)), journal(connection), log(connection) {}
+    explicit State(Connection opened) : connection(std::move(opened)), journal(connection), log(connection), lastPosition(sqlite::lastPosition(connection)) {}
 
     Connection connection;
     UndoJournal journal;
     sqlite::EditLog log;
-    IdSource newIds; // of batches and edits; never used twice: what was taken back must not come back with another one
+    std::int64_t lastPosition; ///< in the history; never used twice
+    IdSource newIds;           // of batches and edits; never used twice: what was taken back must not come back with another one
 };
 
 PlanStore::PlanStore(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -221,8 +223,8 @@ Expected<void> PlanStore::commit(HistoryEdit edit, const PlanChange& change) {
         if (m_state->journal.hasNoted() || !change.mergedEdits.empty()) {
             edit.id = EditId{m_state->newIds.next()};
             edit.changes = differencesBetween(change.before, change.after, change.touched);
-            for (const auto& merged : change.mergedEdits) writeMergedEdit(m_state->connection, merged, edit.id);
-            sqlite::writeHistoryEdit(m_state->connection, edit);
+            for (const auto& merged : change.mergedEdits) writeMergedEdit(m_state->connection, merged, edit.id, ++m_state->lastPosition);
+            sqlite::writeHistoryEdit(m_state->connection, edit, ++m_state->lastPosition);
         }
         auto inverse = m_state->journal.takeNoted();
         if (!inverse.empty()) m_state->log.note(edit.name);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "adopted_rows.hpp"
+#include "history_rows.hpp"
 #include "page_reader.hpp"
 #include "plan_rows.hpp"
 #include "schema.hpp"
@@ -107,6 +109,8 @@ class Salvager {
         std::int64_t kept = 0;
         for (const auto& table : m_tables) kept += table.kept;
         completeSingles();
+        dropUnreadable("history_change", dropUnreadableHistory(m_fresh));
+        dropUnreadable("adopted_entry", dropUnreadableAdoptedRows(m_fresh));
         // A device counts only with its import.
         m_fresh.execute("INSERT INTO import_batch (id, source, format, rows_read, already_known, out_of_service, refused) "
                         "SELECT DISTINCT batch, '', '', 0, 0, 0, 0 FROM device WHERE batch NOT IN (SELECT id FROM import_batch)");
@@ -137,6 +141,9 @@ class Salvager {
         if (table.name == "provenance") return "sources of entries";
         if (table.name == "override") return "entries of scenarios";
         if (table.name == "import_batch") return "imports";
+        if (table.name == "history_edit") return "edits of the history";
+        if (table.name == "history_change") return "changes in the history";
+        if (table.name == "adopted_entry") return "entries of adopted plans";
         return fmt::format("entries in “{}”", table.name);
     }
 
@@ -226,6 +233,12 @@ class Salvager {
         if (table.name == "override") return valueFromCanonical(*field, text("value")).has_value();
         const auto noted = text("noted");
         return confidenceFromKey(text("confidence")) && (noted.empty() || Date::parse(noted));
+    }
+
+    void dropUnreadable(std::string_view name, std::int64_t rows) {
+        auto& table = *std::ranges::find(m_tables, name, &Table::name);
+        table.loss.rows += rows;
+        table.kept -= rows;
     }
 
     /// False when the table does not take it: a doubled id, a blank where none may be.

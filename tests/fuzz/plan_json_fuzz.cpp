@@ -8,11 +8,11 @@
 using namespace tco;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto plan = planFromJson(fuzz::asText(data, size), "plan.json");
-    if (!plan) return 0;
-    (void)validate(*plan);
-    const auto text = planToJson(*plan);
-    const auto again = planFromJson(text, "plan.json");
-    fuzz::mustHold(again && planToJson(*again) == text);
+    const auto read = planTextFromJson(fuzz::asText(data, size), "plan.json");
+    if (!read) return 0;
+    (void)validate(read->plan);
+    const auto text = planToJson(read->plan, read->adopted);
+    const auto again = planTextFromJson(text, "plan.json");
+    fuzz::mustHold(again && planToJson(again->plan, again->adopted) == text);
     return 0;
 }

@@ -8,10 +8,11 @@
 #include <catch2/catch_all.hpp>
 
 #include "support/plan_text.hpp"
+#include "support/random_edit.hpp"
 #include "support/random_plan.hpp"
 #include "support/sqlite_file.hpp"
 #include "support/temporary_folder.hpp"
-#include "tco/document/document.hpp"
+#include "tco/document/merge_copies.hpp"
 
 using namespace tco;
 using test::between, test::chance, test::Random, test::randomValue;
@@ -90,7 +91,10 @@ class KnownCommands final : public Editor {
     Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) override {
         return count("adopt", m_editor.adopt(scenario, noted));
     }
-    Expected<void> replacePlan(const Plan& plan) override { return count("replace", m_editor.replacePlan(plan)); }
+    Expected<ItemRef> close(const std::vector<std::pair<std::string_view, Value>>& noted) override { return count("close", m_editor.close(noted)); }
+    Expected<void> replacePlan(const Plan& plan, std::span<const AdoptedPlan> adopted, std::string_view source) override {
+        return count("replace", m_editor.replacePlan(plan, adopted, source));
+    }
 
   private:
     template <class Result> Result count(std::string_view command, Result result) {
@@ -101,7 +105,7 @@ class KnownCommands final : public Editor {
     Editor& m_editor;
     std::map<std::string_view, int>& m_done;
 };
-constexpr std::size_t commandCount = 11;
+constexpr std::size_t commandCount = 13; // with the merge, which is no command of an Editor
 
 Expected<void> randomOperation(Random& random, Editor& editor, RawId& importId) {
     const auto item = randomItem(random, editor.plan());
@@ -133,7 +137,40 @@ Expected<void> randomOperation(Random& random, Editor& editor, RawId& importId) 
     }
     if (dice <= 97) return editor.addSurvey(randomSurvey(random, editor.plan()));
     if (dice <= 99) return editor.addInventory(randomInventory(random, importId += 10));
-    return editor.replacePlan(randomPlan(static_cast<std::uint32_t>(random())));
+    if (chance(random, 50)) {
+        const auto closed = editor.close({{"fiscal_year", std::int64_t(between(random, 2020, 2060))}});
+        return closed ? Expected<void>() : failFrom(closed);
+    }
+    Plan other = editor.plan();
+    RawId nextId = importId += 1000;
+    test::editRandomly(random, other, nextId, 5);
+    return editor.replacePlan(other, {}, "plan.json");
+}
+
+/// Somebody else edits a copy, and it is merged in, whatever is chosen.
+void mergeRandomly(Random& random, Document& document, const std::filesystem::path& path, RawId& importId) {
+    REQUIRE(document.saveAs(path));
+    auto copyPath = path;
+    copyPath.replace_filename("copy.tco");
+    std::filesystem::copy_file(path, copyPath, std::filesystem::copy_options::overwrite_existing);
+    const Plan base = document.plan();
+    auto copy = std::move(*Document::open(copyPath));
+    REQUIRE(copy.edit("Import", [&](Editor& editor) { return editor.addInventory(randomInventory(random, importId += 10)); }));
+    REQUIRE(copy.edit("Adopt", [&](Editor& editor) -> Expected<void> {
+        const auto adopted = editor.adopt({}, {{"name", test::randomText(random)}});
+        return adopted ? Expected<void>() : failFrom(adopted);
+    }));
+    REQUIRE(document.edit("Rename", [&](Editor& editor) {
+        return editor.set({Kind::District, singleId}, "name", std::string("Mine ") + std::to_string(importId));
+    }));
+    REQUIRE(copy.edit("Rename", [&](Editor& editor) {
+        return editor.set({Kind::District, singleId}, "name", std::string("Theirs ") + std::to_string(importId));
+    }));
+    const auto merge = mergeCopies(base, document, copy);
+    REQUIRE(merge);
+    std::vector<MergeSide> choices;
+    for (std::size_t i = 0; i < merge->result.conflicts.size(); ++i) choices.push_back(chance(random, 50) ? MergeSide::Mine : MergeSide::Theirs);
+    REQUIRE(document.merge(copy, resolved(merge->result, choices)));
 }
 
 } // namespace
@@ -154,6 +191,14 @@ TEST_CASE("thousands of random edits can all be undone and done again, step by s
     int failed = 0;
     std::map<std::string_view, int> commands;
     for (int i = 0; i < 1000; ++i) {
+        if (i % 100 == 50) {
+            mergeRandomly(random, document, path, importId);
+            ++commands["merge"];
+            REQUIRE(document.undo()); // the merge, to see the state between both steps
+            states.push_back(stateOf(document));
+            REQUIRE(document.redo());
+            states.push_back(stateOf(document));
+        }
         const auto done = document.edit("Edit", [&](Editor& editor) -> Expected<void> {
             KnownCommands known(editor, commands);
             for (int n = between(random, 1, 3); n > 0; --n)

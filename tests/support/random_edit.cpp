@@ -68,6 +68,12 @@ void editRandomly(Random& random, Plan& plan, RawId& nextId, int edits) {
     for (int i = 0; i < edits; ++i) editOnce(random, plan, nextId);
 }
 
+Plan undecided(Plan plan) {
+    for (const Kind kind : {Kind::Adoption, Kind::ClosedYear})
+        for (const auto item : itemsOf(plan, kind)) removeItem(plan, item);
+    return plan;
+}
+
 std::optional<std::string> faultIn(const Plan& plan) {
     const auto fault = [](ItemRef item, std::string_view field) { return fmt::format("{} {} {}", infoOf(item.kind).key, item.id, field); };
     for (const Kind kind : allKinds)

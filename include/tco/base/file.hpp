@@ -28,11 +28,12 @@ namespace tco {
 /// Removes temporary files that a crash left beside `path`. Only while nobody else may be writing it.
 void removeLeftovers(const std::filesystem::path& path);
 
-/// Makes a new file. Errors: Conflict when there is one already, Unwritable.
+/// Makes a new file; nobody sees it before it is whole, where the file system has hard links. Errors: Conflict when there is one already, Unwritable.
 [[nodiscard]] Expected<void> createFile(const std::filesystem::path& path, std::string_view content);
 
 /// Lets `write` fill a temporary file beside `path`, then flushes it and renames it over `path`.
-/// When `write` fails its error is passed on and the temporary file is removed.
+/// When `write` fails its error is passed on and the temporary file is removed. A file that was there keeps its permissions; one that
+/// is write-protected is left alone (Unwritable).
 [[nodiscard]] Expected<void> replaceFileAtomically(const std::filesystem::path& path, const std::function<Expected<void>(const std::filesystem::path&)>& write);
 
 /// Tells one content of a file from another: its size and a checksum. Not a guard against forgery, and only for this machine.

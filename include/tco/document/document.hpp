@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +51,11 @@ class Editor {
     [[nodiscard]] virtual Expected<void> addSurvey(const SurveyImport& survey) = 0;
     /// Keeps what a scenario says now under a name; `noted` are the fields of the adoption. Later changes do not reach it.
     [[nodiscard]] virtual Expected<ItemRef> adopt(ScenarioId scenario, const std::vector<std::pair<std::string_view, Value>>& noted) = 0;
-    /// Replaces the whole plan (import of plan.json). Devices stay where their cohort does.
-    [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan) = 0;
+    /// Closes a fiscal year, with the fields that tell when, by whom and at what cost (closeYear() in milestones.hpp finds them).
+    [[nodiscard]] virtual Expected<ItemRef> close(const std::vector<std::pair<std::string_view, Value>>& noted) = 0;
+    /// Replaces the whole plan (import of plan.json, read from `source`), with what its adoptions keep where they are new here. Devices stay where
+    /// their cohort does. Error Conflict when the new plan would change what is adopted or closed.
+    [[nodiscard]] virtual Expected<void> replacePlan(const Plan& plan, std::span<const AdoptedPlan> adopted = {}, std::string_view source = {}) = 0;
 };
 
 /// How a document is opened. The defaults suit a program that only reads.
@@ -118,6 +122,8 @@ class Document {
 
     /// What an adopted plan said, as entered then with its scenario in it. Errors: NotFound, Damaged.
     [[nodiscard]] Expected<Plan> adoptedPlan(AdoptionId adoption) const;
+    /// The same for all adoptions of the plan whose plan the file holds. Error: Damaged.
+    [[nodiscard]] Expected<std::vector<AdoptedPlan>> adoptedPlans() const;
     /// Serial numbers of the single devices in the plan, sorted.
     std::vector<std::string> deviceSerials() const;
     /// The single devices behind a cohort, by serial.

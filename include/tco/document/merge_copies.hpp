@@ -14,8 +14,8 @@ namespace tco {
 struct ConflictSide {
     std::string author;      ///< of its last edit there; blank = not known
     std::optional<Date> day; ///< of that edit
-    /// Nominal cost of all years when this side is chosen here and mine everywhere else.
-    Money total;
+    /// Nominal cost of all years when this side is chosen here and mine everywhere else; nothing when the scenario is not there then.
+    std::optional<Money> total;
 };
 
 struct ConflictSides {

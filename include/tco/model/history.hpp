@@ -39,7 +39,8 @@ Plan takenBack(const Plan& now, std::span<const HistoryEdit> edits);
 /// The plan as it was at the end of a day: before the first edit of a later day. What a merge brought was not in this copy before.
 Plan stateAt(const Plan& now, const History& history, Date day);
 
-/// How many edits of a history, from its beginning on, the other one knows too, in whatever order; half of what a merge brought does not count.
+/// How many edits of a history, from its beginning on, the other one knows too, in whatever order; half of what a merge brought does not
+/// count. Where each side merged the other and decided for itself, what such a merge brought is not known: it may have been decided against.
 std::size_t knownEdits(const History& history, const History& other);
 
 /// The latest state that is known to be behind two copies of a plan, by their histories: with what was merged already, so that it

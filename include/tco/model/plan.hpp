@@ -63,7 +63,7 @@ struct Plan {
 
     FiscalCalendar calendar() const { return FiscalCalendar(district.fiscalYearStartMonth, district.changeYear, district.newStartMonth); }
     FiscalYear firstYear() const { return {district.firstYear}; }
-    FiscalYear lastYear() const { return {district.firstYear + district.horizon - 1}; }
+    FiscalYear lastYear() const { return {static_cast<int>(std::int64_t{district.firstYear} + district.horizon - 1)}; } // no overflow, whatever a file says
     Date firstDay() const { return calendar().firstDay(firstYear()); }
 };
 
@@ -127,6 +127,16 @@ std::map<FieldRef, Value> overridesIn(const Plan& plan, ScenarioId scenario);
 /// The plan as one scenario sees it: the overrides of its ancestors, oldest first, then its own, are
 /// applied. `scenario` none = the plan as entered. Overrides of items that are gone are skipped.
 Plan applyScenario(const Plan& plan, ScenarioId scenario);
+
+/// True when a scenario can say otherwise about items of this kind: the years of the district are the same for all, scenarios do not
+/// change each other, and what was closed or adopted is a fact.
+bool canDifferByScenario(Kind kind);
+
+/// What an adoption keeps: the plan as it was adopted.
+struct AdoptedPlan {
+    AdoptionId adoption;
+    Plan plan;
+};
 
 /// What a scenario says as a plan of its own, without scenarios and adoptions: what is kept of it when it is adopted.
 Plan asAdopted(const Plan& plan, ScenarioId scenario);

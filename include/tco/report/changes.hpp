@@ -55,6 +55,8 @@ class InputEdits {
     InputEdits(const Plan& entered, ScenarioId scenario, const History& history) : m_entered(entered), m_scenario(scenario), m_edits(history) {}
 
     const HistoryEdit* of(const FieldRef& field) { return m_edits.of(entryBehind(m_entered, m_scenario, field)); }
+    /// "quote: CDW, 2026-03; last changed by Ann Lee on Nov 27, 2026, from $389.00 (read from prices.csv)".
+    std::string origin(const ExplainedInput& input);
 
   private:
     const Plan& m_entered; ///< with its scenarios
@@ -62,16 +64,17 @@ class InputEdits {
     LastEdits m_edits;
 };
 
-/// "quote: CDW, 2026-03; last changed by Ann Lee on Nov 27, 2026".
-std::string originWords(const ExplainedInput& input, const HistoryEdit* edit);
-
 /// A plan at one time, or of one file, with what people call it.
 struct PlanState {
     std::string name;
     Plan plan;
 };
-/// What differs entry by entry, and what it does to the total of the plan as entered, cause by cause; one sentence where both say the
-/// same. The history knows the names of items that are gone.
-std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history);
+/// What differs entry by entry, and what it does to the total, cause by cause; one sentence where both say the same. The total is that
+/// of the scenario where both plans have it, else of the plan as entered. The history knows the names of items that are gone.
+std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history, ScenarioId scenario = {});
+/// For a waterfall without a step: "Nothing of this changes what “Lease” costs."; a blank name is the plan as entered.
+std::string noEffectSentence(std::string_view scenario);
+/// " – scenario “Lease”", " – the plan as entered": whose totals a table tells, behind its caption.
+std::string totalsOf(std::string_view scenario);
 
 } // namespace tco

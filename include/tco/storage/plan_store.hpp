@@ -27,12 +27,6 @@ struct StoredImport {
     InventoryImport inventory; ///< source, counts and devices only
 };
 
-/// What an adoption keeps.
-struct AdoptedPlan {
-    AdoptionId adoption;
-    Plan plan;
-};
-
 /// What one edit changes. Only refers to the plans and lists.
 struct PlanChange {
     const Plan& before;

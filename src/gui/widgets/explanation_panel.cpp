@@ -90,7 +90,7 @@ void ExplanationPanel::openPosting(QTreeWidgetItem& item, Explainer& explainer) 
     if (const auto charged = chargeWords(*m_calculation->plan, explained); !charged.empty()) item.addChild(row(toQString(charged)));
     InputEdits edits(m_session->plan(), m_source->scenario, m_session->history());
     for (const auto& input : explained.inputs) {
-        const auto origin = originWords(input, edits.of(input.field));
+        const auto origin = edits.origin(input);
         const auto source = origin.empty() ? tr("no source noted") : toQString(origin);
         item.addChild(row(tr("%1: %2 (%3)").arg(toQString(input.label), toQString(input.value), source)));
     }

@@ -27,9 +27,6 @@ const Provenance* provenanceOf(const Plan& plan, const FieldRef& ref) {
     return found == plan.provenance.end() ? nullptr : &found->second;
 }
 
-/// The district's years are the same for all scenarios, and a scenario does not change scenarios.
-bool canDifferByScenario(Kind kind) { return kind != Kind::District && kind != Kind::Scenario; }
-
 } // namespace
 
 QString confidenceMark(const Provenance* provenance) {

@@ -182,3 +182,55 @@ TEST_CASE("flipped bits never crash: the file opens or is refused") {
     CHECK(opened > 0);
     CHECK(opened < 300);
 }
+
+TEST_CASE("an index that contradicts its table does not mislead anybody: it is made anew") {
+    const Sample sample;
+    {
+        auto document = Document::open(sample.path);
+        REQUIRE(document);
+        InventoryImport inventory;
+        inventory.source = "devices.csv";
+        inventory.assetModels.push_back({.id = {7'000'000}, .name = "Chromebook"});
+        inventory.cohorts.push_back({.id = {7'000'001}, .model = {7'000'000}, .inService = Date::of(2025, 8, 1), .quantity = 1});
+        inventory.devices.push_back({.serial = "SN-ZEBRA-1", .inService = Date::of(2025, 8, 1), .cohort = {7'000'001}});
+        REQUIRE(document->edit("Import", [&](Editor& editor) { return editor.addInventory(inventory); }));
+        REQUIRE(document->save());
+    }
+    auto bytes = *readFile(sample.path);
+    std::size_t places = 0;
+    for (auto at = bytes.find("SN-ZEBRA-1"); at != bytes.npos; at = bytes.find("SN-ZEBRA-1", at + 1)) ++places;
+    REQUIRE(places == 2);                   // the table and the index
+    bytes[bytes.rfind("SN-ZEBRA-1")] = 'T'; // in one of them
+    REQUIRE(writeFileAtomically(sample.path, bytes));
+    auto opened = Document::open(sample.path);
+    REQUIRE(opened);
+    REQUIRE(opened->save());
+    CHECK(runSql(sample.path, "PRAGMA integrity_check") == std::vector<std::string>{"ok"});
+    CHECK(runSql(sample.path, "SELECT count(*) FROM device NOT INDEXED") == runSql(sample.path, "SELECT count(*) FROM device WHERE serial > ''"));
+}
+
+TEST_CASE("a text encoding that no plan has is refused, not found out when saving") {
+    Sample sample;
+    auto bytes = sample.content;
+    bytes[59] = 2; // UTF-16
+    CHECK(sample.errorOf(bytes).code == ErrorCode::Damaged);
+}
+
+TEST_CASE("a history with impossible entries is refused, not followed") {
+    const auto insert = [](const Sample& sample, const std::string& values) {
+        runSql(sample.path, "INSERT INTO history_change (edit, part, item_kind, item_id, field, scenario, before, after) SELECT id, " + values +
+                                " FROM history_edit LIMIT 1");
+    };
+    for (const auto* values : {"'item', 'district', 7, '', 0, 'A', NULL", "'item', 'cohort', -4, '', 0, 'A', NULL",
+                               "'value', 'cohort', 9223372036854775807, 'quantity', 0, '1', '2'", "'value', 'cohort', 4, 'nonsense', 0, '1', '2'"}) {
+        INFO(values);
+        Sample sample;
+        insert(sample, values);
+        const auto opened = Document::open(sample.path);
+        REQUIRE(opened);
+        CHECK(opened->history().error().code == ErrorCode::Damaged);
+    }
+    Sample sample;
+    runSql(sample.path, "UPDATE history_edit SET position = 9223372036854775807");
+    CHECK(sample.errorOfFile().code == ErrorCode::Damaged);
+}

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+
 #include <catch2/catch_all.hpp>
 #include <rapidcheck.h>
 
@@ -194,4 +196,26 @@ TEST_CASE("the file is what docs/file-format.md says: its type and version stand
     CHECK(content.substr(60, 4) == std::string("\0\0\0\2", 4));
     CHECK(content.find("Public name") != std::string::npos);
     CHECK(content.find("Confidential") == std::string::npos);
+}
+
+TEST_CASE("what somebody else writes while a plan is being saved is not overwritten, and neither by saving under the same name") {
+    const test::TemporaryFolder folder;
+    const auto path = folder / "plan.tco";
+    auto document = Document::create();
+    REQUIRE(document.saveAs(path));
+    REQUIRE(document.edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Mine")); }));
+    bool hasWritten = false;
+    setWriteFaults([&] {
+        if (!std::exchange(hasWritten, true)) std::ofstream(path, std::ios::binary | std::ios::app) << "theirs"; // while the backup is made
+        return 0;
+    });
+    const auto saved = document.save();
+    setWriteFaults({});
+    REQUIRE(hasWritten);
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().code == ErrorCode::Conflict);
+    CHECK(readFile(path)->ends_with("theirs"));
+    CHECK(document.saveAs(path).error().code == ErrorCode::Conflict);
+    CHECK(readFile(path)->ends_with("theirs"));
+    CHECK(document.saveAs(folder / "other.tco"));
 }

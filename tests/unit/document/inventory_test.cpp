@@ -115,12 +115,18 @@ TEST_CASE("a copy without names has none in its history and its sources") {
     document.setAuthor("Ann Lee");
     const FieldRef price{{Kind::AssetModel, 10}, "unit_price"};
     import(document, inventoryOf(10, 3, "A"));
+    REQUIRE(document.edit("Close", [](Editor& editor) -> Expected<void> {
+        const auto closed = editor.close({{"fiscal_year", std::int64_t{2027}}, {"closed_by", std::string("Ann Lee")}});
+        const auto adopted = editor.adopt({}, {{"name", std::string("Budget")}, {"adopted_by", std::string("Ann Lee")}});
+        return closed && adopted ? Expected<void>() : fail(ErrorCode::Conflict, {});
+    }));
     for (const char* source : {"CDW", "Dell"})
         REQUIRE(document.edit("Source", [&](Editor& editor) { return editor.setProvenance(price, {source, "", Confidence::Quote, "Ann Lee", {}}); }));
     REQUIRE(document.saveCopyWithoutNames(folder / "copy.tco"));
     CHECK(readFile(folder / "copy.tco")->find("Ann Lee") == std::string::npos);
     const auto copy = std::move(*Document::open(folder / "copy.tco"));
-    CHECK(copy.history()->size() == 3);
+    CHECK(copy.history()->size() == 4);
+    CHECK(copy.adoptedPlan(copy.plan().adoptions.at(0).id));
     CHECK(std::get<Provenance>(*copy.history()->back().changes.front().before).source == "CDW");
     CHECK(copy.plan().provenance.at(price).source == "Dell");
     CHECK(copy.deviceSerials().size() == 3);
@@ -144,4 +150,36 @@ TEST_CASE("an import that contradicts the plan or itself changes nothing") {
 
     CHECK(test::planText(document.plan()) == before);
     CHECK(document.deviceSerials().size() == 3);
+}
+
+TEST_CASE("a file whose name is no text cannot come into the plan") {
+    auto document = Document::create();
+    auto inventory = inventoryOf(10, 3, "A");
+    inventory.source = "sch\xfcler.csv";
+    const auto done = document.edit("Import", [&](Editor& editor) { return editor.addInventory(inventory); });
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message == "The name of the file has characters that cannot be stored; rename it first.");
+    CHECK_FALSE(document.edit("Import \xfc", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("X")); }));
+    CHECK(document.plan().district.name.empty());
+}
+
+TEST_CASE("what was adopted goes out as text and comes in again, into the same plan and into a new one") {
+    const test::TemporaryFolder folder;
+    auto document = Document::create();
+    REQUIRE(document.edit("Fill", [&](Editor& editor) { return editor.replacePlan(test::randomPlan(5)); }));
+    ItemRef adopted;
+    REQUIRE(document.edit("Adopt", [&](Editor& editor) -> Expected<void> {
+        adopted = *editor.adopt({}, {{"name", std::string("Budget")}});
+        return {};
+    }));
+    const auto text = planToJson(document.plan(), *document.adoptedPlans());
+    const auto read = planTextFromJson(text, "plan.json");
+    REQUIRE(read);
+    auto fresh = Document::create();
+    REQUIRE(fresh.edit("Import", [&](Editor& editor) { return editor.replacePlan(read->plan, read->adopted, "plan.json"); }));
+    CHECK(test::planText(*fresh.adoptedPlan({adopted.id})) == test::planText(*document.adoptedPlan({adopted.id})));
+    CHECK(planToJson(fresh.plan(), *fresh.adoptedPlans()) == text);
+    CHECK(fresh.history()->back().import == "plan.json");
+    REQUIRE(document.edit("Import", [&](Editor& editor) { return editor.replacePlan(read->plan, read->adopted); }));
+    CHECK(document.undoName() == "Adopt"); // nothing changed
 }

@@ -3,8 +3,10 @@
 
 #include "support/plan_text.hpp"
 #include "support/random_plan.hpp"
+#include "support/samples.hpp"
 #include "support/temporary_folder.hpp"
 #include "tco/document/milestones.hpp"
+#include "tco/engine/budget.hpp"
 #include "tco/engine/calculation.hpp"
 
 using namespace tco;
@@ -152,4 +154,89 @@ TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes
     REQUIRE(edit([](Editor& editor) { return reopenYear(editor, {2027}); }));
     CHECK(edit([](Editor& editor) { return reopenYear(editor, {2027}); }).error().message == "FY27 is not closed.");
     CHECK(edit([&](Editor& editor) { return editor.set(closedLine, "adopted", Money::fromDollars(1)); }));
+}
+
+TEST_CASE("no text that comes in changes, drops or reopens what is adopted or closed") {
+    SmallDistrict district;
+    const auto adoption = district.adopt();
+    REQUIRE(district.document.edit("Add", [](Editor& editor) -> Expected<void> {
+        const auto line =
+            editor.add(Kind::BudgetLine, {{"fiscal_year", std::int64_t{2027}}, {"function", std::string("2230")}, {"object", std::string("734")}});
+        return line ? Expected<void>() : failFrom(line);
+    }));
+    REQUIRE(district.close(2027));
+    const auto refusal = [&](const std::function<void(Plan&)>& change) {
+        Plan plan = district.document.plan();
+        change(plan);
+        const auto done = district.document.edit("Import", [&](Editor& editor) { return editor.replacePlan(plan); });
+        return done ? std::string() : done.error().message;
+    };
+    using Catch::Matchers::ContainsSubstring;
+    CHECK_THAT(refusal([](Plan& plan) { plan.adoptions[0].total = Money::fromDollars(1); }), ContainsSubstring("is adopted and does not change"));
+    CHECK_THAT(refusal([](Plan& plan) { plan.adoptions.clear(); }), ContainsSubstring("“Budget FY2027” is adopted and is missing there"));
+    CHECK_THAT(refusal([](Plan& plan) { plan.closedYears[0].closedBy = "Mallory"; }), ContainsSubstring("is closed"));
+    CHECK_THAT(refusal([](Plan& plan) { plan.closedYears.clear(); }), ContainsSubstring("is closed and is missing there"));
+    CHECK_THAT(refusal([](Plan& plan) { plan.budgetLines[0].adopted = Money::fromDollars(1); }), ContainsSubstring("FY27 is closed"));
+    CHECK_THAT(refusal([](Plan& plan) { plan.budgetLines.push_back(plan.budgetLines[0]), plan.budgetLines[1].id = {777}; }),
+               ContainsSubstring("FY27 is closed"));
+    CHECK(refusal([](Plan& plan) {
+              plan.budgetLines[0].note = "";
+              plan.adoptions[0].note = "June 21";
+              plan.district.name = "Renamed";
+          }).empty());
+    CHECK(district.document.adoptedPlan(adoption).has_value());
+}
+
+TEST_CASE("no scenario says otherwise about what is adopted or closed") {
+    SmallDistrict district;
+    const auto adoption = district.adopt();
+    REQUIRE(district.close(2027));
+    const ItemRef closed{Kind::ClosedYear, district.document.plan().closedYears[0].id.value};
+    for (const auto item : {closed, ItemRef{Kind::Adoption, adoption.value}}) {
+        const auto done = district.document.edit("Override", [&](Editor& editor) {
+            return editor.setOverride({district.scenario.id}, {item, "total"}, Money::fromDollars(5));
+        });
+        REQUIRE_FALSE(done);
+        CHECK(done.error().message == "Cost then: this is the same in every scenario; change it in the plan.");
+    }
+    const auto added = district.document.edit("Add", [](Editor& editor) -> Expected<void> {
+        const auto made = editor.add(Kind::ClosedYear, {{"fiscal_year", std::int64_t{2028}}});
+        return made ? Expected<void>() : failFrom(made);
+    });
+    CHECK(added.error().message == "A fiscal year is closed by the command for it, which notes what the year cost.");
+}
+
+TEST_CASE("a closed year is measured at the plan as entered, not at what a scenario would cost") {
+    SmallDistrict district;
+    REQUIRE(district.close(2027));
+    REQUIRE(district.document.edit("Cheaper", [&](Editor& editor) {
+        return editor.setOverride({district.scenario.id}, {district.technician, "salary"}, Money::fromDollars(1));
+    }));
+    CHECK_FALSE(tells(calculate(district.document.plan(), {district.scenario.id})->findings, "closed_year_changed"));
+    REQUIRE(district.pay(99'000));
+    CHECK(tells(calculate(district.document.plan(), {})->findings, "closed_year_changed"));
+}
+
+TEST_CASE("every sample can be adopted and its first year closed, however much it costs; a name is taken once") {
+    for (const auto* sample : {"rural", "suburban", "urban"}) {
+        INFO(sample);
+        auto document = Document::create();
+        REQUIRE(document.edit("Fill", [&](Editor& editor) { return editor.replacePlan(test::samplePlan(sample)); }));
+        const auto scenario = document.plan().scenarios.back().id;
+        const auto adopt = [&](const std::string& name) {
+            return document.edit("Adopt", [&](Editor& editor) -> Expected<void> {
+                const auto adopted = adoptScenario(editor, scenario, name, board);
+                return adopted ? Expected<void>() : failFrom(adopted);
+            });
+        };
+        REQUIRE(adopt("Budget"));
+        CHECK(adopt("budget ").error().message == "“Budget” is adopted already; give this version a name of its own.");
+        CHECK(document.plan().adoptions[0].total > Money::fromDollars(100'000));
+        CHECK(findById(document.plan().scenarios, scenario)->status == ScenarioStatus::Adopted);
+        CHECK(adoptedScenario(document.plan()) == scenario);
+        REQUIRE(document.edit("Close", [&](Editor& editor) -> Expected<void> {
+            const auto closed = closeYear(editor, document.plan().firstYear(), board);
+            return closed ? Expected<void>() : failFrom(closed);
+        }));
+    }
 }

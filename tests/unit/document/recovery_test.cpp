@@ -9,6 +9,7 @@
 #include "support/sqlite_file.hpp"
 #include "support/state_folder.hpp"
 #include "tco/base/file.hpp"
+#include "tco/base/note.hpp"
 #include "tco/document/document.hpp"
 
 using namespace tco;
@@ -187,6 +188,23 @@ TEST_CASE("working copies in use are left alone, and are gone when their documen
         rename(first, "C");
     }
     CHECK(state.files() == 0);
+}
+
+TEST_CASE("edits are offered although the computer has another name now, or the process number is taken again") {
+    for (const auto& [entry, value] : {std::pair("host", "LAPTOP-8"), std::pair("process", "1")}) {
+        INFO(entry);
+        const Crash crash({"A"});
+        std::filesystem::path file;
+        for (const auto& each : std::filesystem::directory_iterator(crash.state.path() / "working"))
+            if (each.path().extension() == ".note") file = each.path();
+        auto note = noteFromText(*readFile(file));
+        REQUIRE(note.contains(entry));
+        note[entry] = value;
+        note["process-start"] = "";
+        REQUIRE(writeFileAtomically(file, noteText(note)));
+        REQUIRE(leftBehind().size() == 1);
+        CHECK(Document::recover(leftBehind()[0], kept)->plan().district.name == "A");
+    }
 }
 
 TEST_CASE("a working copy is for its user only") {

@@ -100,3 +100,30 @@ TEST_CASE("a read-only folder") {
     failsToSaveUnder([](const std::filesystem::path& folder) { return std::make_unique<ReadOnly>(folder); });
 }
 #endif
+
+TEST_CASE("who may read a file stays as it was, also for its backup; a write-protected file is left alone") {
+    using std::filesystem::perms;
+    const test::TemporaryFolder folder;
+    const auto path = folder / "plan.tco";
+    auto document = Document::create();
+    REQUIRE(document.saveAs(path));
+    std::filesystem::permissions(path, perms::owner_read | perms::owner_write);
+    const auto rename = [&](const std::string& name) {
+        return document.edit("Rename", [&](Editor& editor) { return editor.set({Kind::District, singleId}, "name", name); });
+    };
+    REQUIRE(rename("A"));
+    REQUIRE(document.save());
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path()))
+        if (entry.is_regular_file()) {
+            INFO(entry.path());
+            CHECK((entry.status().permissions() & perms::mask) == (perms::owner_read | perms::owner_write));
+            ++files;
+        }
+    CHECK(files == 2);
+    std::filesystem::permissions(path, perms::owner_read);
+    const auto before = *readFile(path);
+    REQUIRE(rename("B"));
+    CHECK(document.save().error().message == "“" + path.string() + "” is write-protected; choose another name.");
+    CHECK(*readFile(path) == before);
+}

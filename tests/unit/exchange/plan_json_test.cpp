@@ -204,6 +204,28 @@ TEST_CASE("Export and import are inverse to each other") {
     }));
 }
 
+TEST_CASE("What was adopted stands with its adoption, and has no adopted plans of its own") {
+    CHECK(rc::check([](std::uint32_t seed) {
+        Plan plan = test::randomPlan(seed);
+        const ItemRef adoption{Kind::Adoption, 7'000'000};
+        addItem(plan, adoption);
+        const std::vector<AdoptedPlan> adopted{{{adoption.id}, asAdopted(plan, {})}};
+        const auto text = planToJson(plan, adopted);
+        const auto again = planTextFromJson(text, "plan.json");
+        RC_ASSERT(again.has_value());
+        RC_ASSERT(again->adopted.size() == std::size_t(1));
+        RC_ASSERT(planToJson(again->plan, again->adopted) == text);
+        RC_ASSERT(planToJson(again->adopted[0].plan) == planToJson(adopted[0].plan));
+    }));
+    auto root = json::parse(sample);
+    root["adoptions"] = {{{"id", 1}, {"name", "Budget"}, {"plan", root}}};
+    CHECK(planTextFromJson(root.dump(), "plan.json"));
+    root["adoptions"][0]["plan"]["adoptions"] = root["adoptions"];
+    CHECK(refusal(root.dump()) == "plan.json, adoptions, id 1, plan, adoptions, id 1, plan: what was adopted has no adopted plans of its own.");
+    root["adoptions"][0]["plan"] = 5;
+    CHECK(refusal(root.dump()) == "plan.json, adoptions, id 1, plan: an object in braces is expected here, not the number 5.");
+}
+
 TEST_CASE("Items come out by id, whatever order they were read in") {
     auto root = json::parse(sample);
     root["sites"] = {{{"id", 9}, {"name", "B"}}, {{"id", 2}, {"name", "A"}}};
@@ -312,7 +334,7 @@ TEST_CASE("No byte that is changed in a plan makes the reader fall over") {
 
 TEST_CASE("No field bears the name of a part that JSON adds") {
     for (const Kind kind : allKinds)
-        for (const char* name : {"id", "sources", "overrides"}) CHECK_FALSE(findField(kind, name));
+        for (const char* name : {"id", "sources", "overrides", "plan"}) CHECK_FALSE(findField(kind, name));
 }
 
 TEST_CASE("The schema in resources is current") {

@@ -155,6 +155,22 @@ TEST_CASE("A value that both changed is a conflict; the source goes with the val
     CHECK(valueOf(plan, cohort, "quantity") == Value(std::int64_t{120}));
 }
 
+TEST_CASE("A source never comes to stand beside another value than its own") {
+    const auto base = smallPlan();
+    Plan mine = base, theirs = base;
+    setValue(mine, model, "unit_price", Money::fromDollars(450));
+    theirs.provenance[{model, "unit_price"}] = {"CDW quote for $399", "", Confidence::Quote};
+    for (const bool isMine : {true, false}) {
+        const auto result = isMine ? merge(base, mine, theirs) : merge(base, theirs, mine);
+        REQUIRE(result.conflicts.size() == 1);
+        CHECK(result.conflicts[0].entries.size() == 2);
+        for (const auto side : {MergeSide::Mine, MergeSide::Theirs}) {
+            const auto plan = resolved(result, {side});
+            CHECK((valueOf(plan, model, "unit_price") == Value(Money::fromDollars(399))) == (plan.provenance.size() == 1));
+        }
+    }
+}
+
 TEST_CASE("An item that one side removed and the other changed is kept or let go as a whole") {
     const auto base = smallPlan();
     Plan mine = base, theirs = base;
