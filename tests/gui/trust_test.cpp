@@ -4,13 +4,17 @@
 
 #include <catch2/catch_all.hpp>
 
+#include <QAction>
 #include <QFile>
+#include <QFileDialog>
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -29,6 +33,14 @@ using namespace tco::test;
 namespace {
 
 QPushButton& action(MainWindow& window, const char* name) { return childOf<QPushButton>(window, name); }
+
+/// A program dies on a file before it saved another name of the district.
+void leaveBehind(const QString& file, const char* name) {
+    REQUIRE(dies([&] {
+        auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
+        if (document && document->edit("Rename", [&](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string(name)); })) die();
+    }));
+}
 
 } // namespace
 
@@ -177,13 +189,7 @@ TEST_CASE("somebody else has the file: it opens read-only, and nothing can be ch
 TEST_CASE("edits that a crash left behind are offered and taken up") {
     const StateFolder state;
     const GuiTest gui;
-    const auto file = gui.sampleFile(QStringLiteral("rural"));
-    REQUIRE(dies([&] {
-        auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
-        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); }))
-            return;
-        die();
-    }));
+    leaveBehind(gui.sampleFile(QStringLiteral("rural")), "Unsaved");
     MainWindow window;
     window.show();
     window.offerLeftBehind();
@@ -194,19 +200,100 @@ TEST_CASE("edits that a crash left behind are offered and taken up") {
     CHECK(window.session().isModified());
 }
 
-TEST_CASE("edits that a crash left behind can be thrown away") {
+TEST_CASE("edits that a crash left behind are taken up while the file is open") {
     const StateFolder state;
     const GuiTest gui;
     const auto file = gui.sampleFile(QStringLiteral("rural"));
-    REQUIRE(dies([&] {
-        auto document = Document::open(toPath(file), {.locking = true, .recovery = true, .user = "Ann"});
-        if (!document || !document->edit("Rename", [](Editor& editor) { return editor.set({Kind::District, singleId}, "name", std::string("Unsaved")); }))
-            return;
-        die();
-    }));
+    leaveBehind(file, "Unsaved");
+    leaveBehind(gui.sampleFile(QStringLiteral("urban")), "Of another file");
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(file)); // as a double click does
+    CHECK(window.message().contains(QStringLiteral("rural.tco")));
+    action(window, "actionButton").click();
+    CHECK(window.session().plan().district.name == "Unsaved");
+    CHECK(window.session().document().path() == toPath(file));
+    CHECK(window.message().contains(QStringLiteral("urban.tco"))); // the next one
+    REQUIRE(window.session().save());
+
+    // Put off, they come back from the menu.
+    childOf<QToolButton>(window, "closeButton").click();
+    auto& again = childOf<QAction>(window, "leftBehindAction");
+    emit childOf<QMenu>(window, "fileMenu").aboutToShow();
+    REQUIRE(again.isEnabled());
+    again.trigger();
+    CHECK(window.message().contains(QStringLiteral("urban.tco")));
+    action(window, "actionButton").click();
+    CHECK(window.session().plan().district.name == "Of another file");
+    emit childOf<QMenu>(window, "fileMenu").aboutToShow();
+    CHECK_FALSE(again.isEnabled());
+}
+
+TEST_CASE("edits that cannot be taken up leave the open file as it is") {
+    const StateFolder state;
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    leaveBehind(file, "Unsaved");
+    Session session;
+    REQUIRE(session.open(toPath(file)));
+    const auto name = session.plan().district.name;
+    auto left = leftBehind();
+    REQUIRE(left.size() == 1);
+    REQUIRE(discard(left.front()));
+    CHECK_FALSE(session.recover(left.front()));
+    CHECK(session.plan().district.name == name);
+    CHECK(session.document().path() == toPath(file));
+    CHECK_FALSE(session.document().isReadOnly());
+    setPrice(session, 411);
+    CHECK(session.save());
+}
+
+TEST_CASE("edits that a crash left behind are thrown away after a second question") {
+    const StateFolder state;
+    const GuiTest gui;
+    leaveBehind(gui.sampleFile(QStringLiteral("rural")), "Unsaved");
     MainWindow window;
     window.offerLeftBehind();
     action(window, "otherButton").click();
+    CHECK(leftBehind().size() == 1);
+    action(window, "otherButton").click(); // keep: a double click loses nothing
+    CHECK(leftBehind().size() == 1);
+    action(window, "otherButton").click();
+    action(window, "actionButton").click();
     CHECK(leftBehind().empty());
     CHECK(window.message().isEmpty());
+}
+
+TEST_CASE("a plan that is open read-only stays in view when the file cannot be opened for editing") {
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    MainWindow other;
+    REQUIRE(other.openFile(file));
+    MainWindow window;
+    REQUIRE(window.openFile(file, true));
+    const auto name = window.session().plan().district.name;
+    CHECK_FALSE(window.openFile(file));
+    CHECK(window.session().plan().district.name == name);
+    CHECK(window.session().document().path() == toPath(file));
+    CHECK(window.session().document().isReadOnly());
+}
+
+TEST_CASE("a name without an ending gets it before the question about writing over a file") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    const auto endingAsked = [&](const char* command) {
+        QString ending;
+        QTimer::singleShot(0, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog) return;
+            ending = dialog->defaultSuffix();
+            dialog->reject();
+        });
+        childOf<QAction>(window, command).trigger();
+        return ending;
+    };
+    CHECK(endingAsked("saveAsAction") == QStringLiteral("tco"));
+    CHECK(endingAsked("exportAction") == QStringLiteral("pdf"));
 }

@@ -29,6 +29,9 @@ int main(int argc, char** argv) {
     tco::MainWindow window;
     window.show();
     const auto files = parser.positionalArguments();
-    if (files.isEmpty() || window.openFile(files.front())) window.offerLeftBehind();
+    if (files.isEmpty())
+        window.offerLeftBehind();
+    else
+        window.openFile(files.front());
     return QApplication::exec();
 }

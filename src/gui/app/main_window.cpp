@@ -3,26 +3,23 @@
 
 #include <algorithm>
 
-#include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QListWidget>
-#include <QMimeData>
 #include <QPushButton>
 #include <QUrl>
 
 #include "gui/app/item_commands.hpp"
 #include "gui/app/recent_files.hpp"
+#include "gui/app/save_name.hpp"
 #include "gui/app/text.hpp"
 #include "gui/dialogs/import_dialog.hpp"
-#include "gui/dialogs/new_district_dialog.hpp"
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/district_page.hpp"
 #include "gui/pages/history_page.hpp"
 #include "gui/pages/item_table_page.hpp"
-#include "gui/pages/merge_page.hpp"
 #include "gui/pages/money_pages.hpp"
 #include "gui/pages/overview_page.hpp"
 #include "gui/pages/report_page.hpp"
@@ -45,21 +42,12 @@ constexpr QLatin1String quickPages[] = {QLatin1String("overview"),   QLatin1Stri
                                         QLatin1String("price_book"), QLatin1String("staff"),    QLatin1String("agreements"),
                                         QLatin1String("scenarios"),  QLatin1String("compare"),  QLatin1String("report")};
 
-QMessageBox::StandardButton askUnsaved(QWidget* parent, const QString& fileName) {
-    QMessageBox box(QMessageBox::Question, MainWindow::tr("Unsaved changes"), MainWindow::tr("Save the changes to “%1”?").arg(fileName),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
-    box.setDefaultButton(QMessageBox::Save);
-    return QMessageBox::StandardButton(box.exec());
-}
-
-QString withExtension(const QString& path, const QString& extension) { return QFileInfo(path).suffix().isEmpty() ? path + extension : path; }
-
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_startPage(new StartPage), m_inspector(new Inspector),
       m_explanation(new ExplanationPanel), m_findingsButton(new QPushButton), m_savedText(new QLabel),
-      m_askUnsaved([this](const QString& fileName) { return askUnsaved(this, fileName); }) {
+      m_askUnsaved([this](const QString& fileName) { return askUnsaved(fileName); }) {
     m_ui->setupUi(this);
     auto* scenarioBar = new ScenarioBar;
     scenarioBar->setUp(m_session);
@@ -93,14 +81,11 @@ MainWindow::MainWindow(QWidget* parent)
     connectActions();
     connect(scenarioBar, &ScenarioBar::explainRequested, this, &MainWindow::explain);
     connect(m_inspector, &Inspector::explainRequested, this, &MainWindow::explain);
-    connect(&m_session, &Session::documentReplaced, this, [this] {
-        m_ui->messageBar->hide();
-        showPage(QStringLiteral("overview"));
-        tellState();
-    });
+    connect(&m_session, &Session::documentReplaced, this, &MainWindow::welcome);
     connect(&m_session, &Session::changed, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::findingsChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::fileStateChanged, this, &MainWindow::refreshState);
+    connect(&m_session, &Session::fileStateChanged, this, &MainWindow::refreshActions);
     m_startPage->showRecent(recentFiles());
     refreshActions();
     refreshState();
@@ -249,6 +234,8 @@ void MainWindow::connectActions() {
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_ui->saveAction, &QAction::triggered, this, &MainWindow::save);
     connect(m_ui->saveAsAction, &QAction::triggered, this, &MainWindow::saveAs);
+    connect(m_ui->fileMenu, &QMenu::aboutToShow, this, [this] { m_ui->leftBehindAction->setEnabled(!leftBehind().empty()); });
+    connect(m_ui->leftBehindAction, &QAction::triggered, this, &MainWindow::offerLeftBehind);
     connect(m_ui->mergeAction, &QAction::triggered, this, &MainWindow::mergeAsking);
     connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::exportAsking);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
@@ -282,9 +269,10 @@ void MainWindow::refreshActions() {
     m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(toQString(document.undoName())) : tr("&Undo"));
     m_ui->redoAction->setEnabled(document.canRedo());
     m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(toQString(document.redoName())) : tr("&Redo"));
-    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->mergeAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction,
-                         m_ui->surveyAction, m_ui->newScenarioAction, m_ui->compareAction})
+    for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->surveyAction,
+                         m_ui->newScenarioAction, m_ui->compareAction})
         action->setEnabled(isOpen);
+    m_ui->mergeAction->setEnabled(isOpen && !document.isReadOnly());
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
     m_ui->navigationPanel->setVisible(isOpen);
@@ -320,159 +308,13 @@ void MainWindow::report(const Expected<void>& result) {
 
 QString MainWindow::message() const { return m_ui->messageBar->isHidden() ? QString() : m_ui->messageBar->text(); }
 
-// --- Files -----------------------------------------------------------------------------------------
-
-bool MainWindow::openFile(const QString& path, bool readOnly) {
-    const auto opened = m_session.open(toPath(path), readOnly);
-    if (!opened && opened.error().code == ErrorCode::InUse)
-        m_ui->messageBar->showNotice(toQString(opened.error().message), {tr("Open &read-only"), [this, path] { openFile(path, true); }},
-                                     {tr("Work on a cop&y…"), [this, path] { workOnCopy(path); }});
-    else
-        report(opened);
-    if (opened) addRecentFile(path);
-    m_startPage->showRecent(recentFiles());
-    return opened.has_value();
-}
-
-void MainWindow::workOnCopy(const QString& path) {
-    if (openFile(path, true)) saveAs();
-}
-
-/// What a person should know of the file that has just been opened.
-void MainWindow::tellState() {
-    const auto& document = m_session.document();
-    if (document.isReadOnly())
-        m_ui->messageBar->showNotice(toQString(document.readOnlyReason()), {tr("Save a cop&y…"), [this] { saveAs(); }});
-    else if (!document.notices().empty())
-        m_ui->messageBar->showNotice(toQString(document.notices().front().message));
-}
-
-void MainWindow::offerLeftBehind() {
-    const auto all = leftBehind();
-    if (all.empty()) return;
-    const auto& left = all.front();
-    const auto next = [this] {
-        m_ui->messageBar->hide();
-        offerLeftBehind();
-    };
-    const auto throwAway = [this, left, next] {
-        if (const auto done = discard(left))
-            return next();
-        else
-            report(done);
-    };
-    if (!left.fault.empty()) return m_ui->messageBar->showNotice(toQString(left.fault), {tr("&Throw it away"), throwAway});
-    const auto name = left.planFile.empty() ? tr("a new plan") : tr("“%1”").arg(fromPath(left.planFile.filename()));
-    m_ui->messageBar->showNotice(tr("The program stopped on %1 before %2 was saved: %3, the last “%4”.")
-                                     .arg(toQString(left.lastEdited), name, counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")),
-                                          left.edits.empty() ? QString() : toQString(left.edits.back())),
-                                 {tr("Take the edits &up"),
-                                  [this, left] {
-                                      if (mayDiscard()) report(m_session.recover(left));
-                                  }},
-                                 {tr("&Throw them away"), throwAway});
-}
-
-void MainWindow::open() {
-    if (!mayDiscard()) return;
-    const auto path = QFileDialog::getOpenFileName(this, tr("Open a district"), {}, tr("District TCO files (*.tco);;All files (*)"));
-    if (!path.isEmpty()) openFile(path);
-}
-
-void MainWindow::fillRecentMenu() {
-    m_ui->recentMenu->clear();
-    for (const auto& path : recentFiles())
-        m_ui->recentMenu
-            ->addAction(QFileInfo(path).fileName(), this,
-                        [this, path] {
-                            if (mayDiscard()) openFile(path);
-                        })
-            ->setStatusTip(path);
-    if (m_ui->recentMenu->isEmpty()) m_ui->recentMenu->addAction(tr("No files yet"))->setEnabled(false);
-}
-
-bool MainWindow::save() {
-    if (m_session.document().path().empty()) return saveAs();
-    const auto saved = m_session.save();
-    report(saved);
-    if (saved) tellState();
-    return saved.has_value();
-}
-
-bool MainWindow::saveAs() {
-    const auto path = QFileDialog::getSaveFileName(this, tr("Save the district as"), m_session.fileName(), tr("District TCO files (*.tco)"));
-    if (path.isEmpty()) return false;
-    const auto target = withExtension(path, QStringLiteral(".tco"));
-    const auto saved = m_session.saveAs(toPath(target));
-    report(saved);
-    if (saved) {
-        addRecentFile(target);
-        tellState();
-    }
-    return saved.has_value();
-}
-
-bool MainWindow::mayDiscard() {
-    if (!m_session.hasDocument() || !m_session.isModified()) return true;
-    switch (m_askUnsaved(m_session.fileName())) {
-    case QMessageBox::Save: return save();
-    case QMessageBox::Discard: return true;
-    default: return false;
-    }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) { event->setAccepted(mayDiscard()); }
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    for (const auto& url : event->mimeData()->urls())
-        if (url.isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    for (const auto& url : event->mimeData()->urls())
-        if (url.isLocalFile()) {
-            event->acceptProposedAction();
-            if (mayDiscard()) openFile(url.toLocalFile());
-            return;
-        }
-}
-
-void MainWindow::newDistrict() {
-    if (!mayDiscard()) return;
-    NewDistrictDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted) m_session.adopt(dialog.takeDocument());
-}
-
-void MainWindow::mergeAsking() {
-    const auto path = QFileDialog::getOpenFileName(this, tr("Merge with a copy of this file"), {}, tr("District TCO files (*.tco);;All files (*)"));
-    if (!path.isEmpty()) mergeFile(path);
-}
-
-bool MainWindow::mergeFile(const QString& path) {
-    if (!m_mergePage) {
-        m_mergePage = new MergePage(m_session, this);
-        m_ui->pageStack->addWidget(m_mergePage);
-        connect(m_mergePage, &MergePage::finished, this, [this](const QString& sentence) {
-            showPage(QStringLiteral("overview"));
-            if (!sentence.isEmpty()) m_ui->messageBar->showNotice(sentence);
-        });
-    }
-    const auto started = m_mergePage->start(toPath(path));
-    report(started);
-    if (!started) return false;
-    m_ui->pageStack->setCurrentWidget(m_mergePage);
-    m_ui->inspectorDock->hide();
-    refreshActions();
-    return true;
-}
-
 // --- Plan ------------------------------------------------------------------------------------------
 
 void MainWindow::exportAsking() {
     const QFileInfo file(fromPath(m_session.document().path()));
     const auto proposed = file.absolutePath() + u'/' + QFileInfo(m_session.fileName()).completeBaseName() + tr(" comparison.pdf");
-    const auto path = QFileDialog::getSaveFileName(this, tr("Export the report"), proposed, tr("PDF files (*.pdf)"));
-    if (!path.isEmpty()) exportReport(withExtension(path, QStringLiteral(".pdf")));
+    const auto path = askSaveName(this, tr("Export the report"), proposed, tr("PDF files (*.pdf)"), QStringLiteral("pdf"));
+    if (!path.isEmpty()) exportReport(path);
 }
 
 bool MainWindow::exportReport(const QString& path) {

@@ -83,7 +83,10 @@ class MainWindow : public QMainWindow {
     bool saveAs();
     void mergeAsking();
     void workOnCopy(const QString& path);
-    void tellState();
+    void welcome();   ///< what a person should see first of a document that has just come into view
+    bool tellState(); ///< what a person should know of the file, in the message bar; false where that is nothing
+    void offer(const LeftBehind& left);
+    void askToThrowAway(const LeftBehind& left);
     void exportAsking();
     void importInventory();
     void importSurvey();
@@ -91,6 +94,7 @@ class MainWindow : public QMainWindow {
     void newScenario();
     void explain(const FigureSource& source);
     void about();
+    QMessageBox::StandardButton askUnsaved(const QString& fileName);
     bool mayDiscard(); ///< true when nothing unsaved would be lost
 
     void refreshActions();

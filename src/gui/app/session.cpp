@@ -33,23 +33,37 @@ DocumentOptions editingOptions() { return {.locking = true, .recovery = true, .u
 Expected<void> Session::open(const std::filesystem::path& path, bool readOnly) {
     auto options = editingOptions();
     options.readOnly = readOnly;
-    std::error_code missing; // then they are not the same
-    if (!readOnly && std::filesystem::equivalent(path, m_document.path(), missing)) {
-        // Once more from the disk; the lock is ours, and is let go only when that can be read.
-        if (const auto readable = Document::open(path); !readable) return failFrom(readable);
-        m_document = Document::create();
-    }
-    auto opened = Document::open(path, options);
-    if (!opened) return failFrom(opened);
-    replaceDocument(std::move(*opened));
-    return {};
+    return replaceWithFile(path, [&] { return Document::open(path, options); });
 }
 
 Expected<void> Session::recover(const LeftBehind& left) {
-    auto recovered = Document::recover(left, editingOptions());
-    if (!recovered) return failFrom(recovered);
-    replaceDocument(std::move(*recovered));
-    return {};
+    return replaceWithFile(left.planFile, [&] { return Document::recover(left, editingOptions()); });
+}
+
+Expected<void> Session::replaceWithFile(const std::filesystem::path& file, const std::function<Expected<Document>()>& make) {
+    std::error_code missing; // then they are not the same
+    const auto own = m_document.path();
+    const bool isOwn = !m_document.isReadOnly() && std::filesystem::equivalent(file, own, missing);
+    if (isOwn) {
+        // The lock is ours, and is let go only when the file can be opened again.
+        if (const auto readable = Document::open(own); !readable) return failFrom(readable);
+        m_document = Document::create();
+    }
+    auto made = make();
+    if (made)
+        replaceDocument(std::move(*made));
+    else if (isOwn)
+        openAgain(own);
+    return made ? Expected<void>() : failFrom(made);
+}
+
+void Session::openAgain(const std::filesystem::path& file) {
+    auto again = Document::open(file, editingOptions());
+    if (!again) again = Document::open(file, {.readOnly = true}); // somebody was quicker
+    if (!again) return replaceDocument(Document::create(editingOptions()));
+    m_document = std::move(*again);
+    m_document.setAuthor(personHere());
+    (void)finish({});
 }
 
 Expected<void> Session::merge(const Document& copy, const Plan& merged) { return finish(m_document.merge(copy, merged)); }
@@ -87,6 +101,12 @@ Expected<void> Session::saveAs(const std::filesystem::path& path) {
     if (saved) m_savedAt = QDateTime::currentDateTime();
     emit fileStateChanged();
     return saved;
+}
+
+bool Session::isOfNewerVersion() {
+    // The document says why it refuses an edit before it looks at it; this one changes nothing.
+    const auto refused = m_document.edit({}, [](Editor&) { return Expected<void>(); });
+    return !refused && refused.error().code == ErrorCode::NewerVersion;
 }
 
 QString Session::fileName() const { return m_document.path().empty() ? tr("Untitled.tco") : fromPath(m_document.path().filename()); }

@@ -36,15 +36,17 @@ class Session : public QObject {
     std::shared_ptr<const Plan> snapshot() const { return m_document.snapshot(); }
     const Document& document() const { return m_document; }
 
-    /// Error InUse when somebody else has the file open for editing; it still opens read-only.
+    /// Error InUse when somebody else has the file open for editing; it still opens read-only. What cannot be opened leaves the open
+    /// document as it is.
     [[nodiscard]] Expected<void> open(const std::filesystem::path& path, bool readOnly = false);
-    /// Goes on with edits that a crash left behind.
+    /// Goes on with edits that a crash left behind, also of the file that is open; what is not saved in that is given up.
     [[nodiscard]] Expected<void> recover(const LeftBehind& left);
     /// Takes in another copy as one edit (merge_copies.hpp).
     [[nodiscard]] Expected<void> merge(const Document& copy, const Plan& merged);
     void adopt(Document document); ///< shows a document made elsewhere (new district)
     [[nodiscard]] Expected<void> save();
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
+    bool isOfNewerVersion();  ///< the file is read-only for good: a newer program wrote it
     QString fileName() const; ///< without folder; "Untitled.tco" for a new plan
     bool isModified() const { return m_document.isModified(); }
     /// What is in the file's history, and the edits since; empty where it cannot be read. Kept until the next change.
@@ -95,6 +97,9 @@ class Session : public QObject {
 
   private:
     void replaceDocument(Document document);
+    /// The same with what `make` opens of a file, which may be the file of the open document: its lock is let go for that.
+    [[nodiscard]] Expected<void> replaceWithFile(const std::filesystem::path& file, const std::function<Expected<Document>()>& make);
+    void openAgain(const std::filesystem::path& file);
     void chooseDefaults();
     void keepScenariosValid();
     void recalculate();

@@ -8,6 +8,7 @@
 #include <QTreeWidget>
 
 #include "gui/app/person.hpp"
+#include "gui/app/save_name.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "tco/base/file.hpp"
@@ -138,7 +139,7 @@ bool HistoryPage::compareWith(const QString& path) {
 }
 
 void HistoryPage::exportAsking() {
-    const auto path = QFileDialog::getSaveFileName(this, tr("Export the history"), tr("History.csv"), tr("Tables (*.csv)"));
+    const auto path = askSaveName(this, tr("Export the history"), tr("History.csv"), tr("Tables (*.csv)"), QStringLiteral("csv"));
     if (!path.isEmpty()) exportTo(path);
 }
 

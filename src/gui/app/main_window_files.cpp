@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What the window does with files: open, save, merge, and what a person should know of the file that is open.
+
+#include "gui/app/main_window.hpp"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+
+#include "gui/app/recent_files.hpp"
+#include "gui/app/save_name.hpp"
+#include "gui/app/text.hpp"
+#include "gui/dialogs/new_district_dialog.hpp"
+#include "gui/pages/merge_page.hpp"
+#include "gui/pages/start_page.hpp"
+#include "ui_main_window.h"
+
+namespace tco {
+
+namespace {
+
+bool isSameFile(const std::filesystem::path& one, const std::filesystem::path& other) {
+    std::error_code missing; // then they are not the same
+    return std::filesystem::equivalent(one, other, missing);
+}
+
+} // namespace
+
+bool MainWindow::openFile(const QString& path, bool readOnly) {
+    const auto opened = m_session.open(toPath(path), readOnly);
+    if (!opened && opened.error().code == ErrorCode::InUse)
+        m_ui->messageBar->showNotice(toQString(opened.error().message),
+                                     {tr("Open &read-only"),
+                                      [this, path] {
+                                          if (mayDiscard()) openFile(path, true);
+                                      }},
+                                     {tr("Work on a cop&y…"), [this, path] { workOnCopy(path); }});
+    else
+        report(opened);
+    if (opened) addRecentFile(path);
+    m_startPage->showRecent(recentFiles());
+    return opened.has_value();
+}
+
+void MainWindow::workOnCopy(const QString& path) {
+    if (mayDiscard() && openFile(path, true)) saveAs();
+}
+
+void MainWindow::welcome() {
+    m_ui->messageBar->hide();
+    showPage(QStringLiteral("overview"));
+    const auto all = leftBehind();
+    const auto ofThisFile = std::ranges::find_if(all, [&](const LeftBehind& left) { return isSameFile(left.planFile, m_session.document().path()); });
+    if (ofThisFile != all.end())
+        offer(*ofThisFile);
+    else if (!tellState() && !all.empty())
+        offer(all.front());
+}
+
+bool MainWindow::tellState() {
+    const auto& document = m_session.document();
+    QStringList sentences;
+    if (document.isReadOnly()) sentences.append(toQString(document.readOnlyReason()));
+    for (const auto& notice : document.notices()) sentences.append(toQString(notice.message));
+    if (sentences.isEmpty()) {
+        m_ui->messageBar->hide();
+        return false;
+    }
+    // What a newer version wrote would not be whole in a copy.
+    const bool canBeCopied = document.isReadOnly() && !m_session.isOfNewerVersion();
+    m_ui->messageBar->showNotice(sentences.join(u'\n'), canBeCopied ? MessageBar::Action{tr("Save a cop&y…"), [this] { saveAs(); }} : MessageBar::Action{});
+    return true;
+}
+
+void MainWindow::offerLeftBehind() {
+    if (const auto all = leftBehind(); !all.empty()) offer(all.front());
+}
+
+void MainWindow::offer(const LeftBehind& left) {
+    const MessageBar::Action throwAway{left.fault.empty() ? tr("&Throw them away…") : tr("&Throw it away…"), [this, left] { askToThrowAway(left); }};
+    if (!left.fault.empty()) return m_ui->messageBar->showNotice(toQString(left.fault), {}, throwAway);
+    const auto name = left.planFile.empty() ? tr("a new plan") : tr("“%1”").arg(fromPath(left.planFile.filename()));
+    m_ui->messageBar->showNotice(tr("The program stopped on %1 before %2 was saved: %3, the last “%4”.")
+                                     .arg(toQString(left.lastEdited), name, counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")),
+                                          left.edits.empty() ? QString() : toQString(left.edits.back())),
+                                 {tr("Take the edits &up"),
+                                  [this, left] {
+                                      if (mayDiscard()) report(m_session.recover(left));
+                                  }},
+                                 throwAway);
+}
+
+/// The button that keeps stands where the one that asked was pressed, so that a second click there loses nothing.
+void MainWindow::askToThrowAway(const LeftBehind& left) {
+    const auto throwAway = [this, left] {
+        if (const auto done = discard(left); !done) return report(done);
+        m_ui->messageBar->hide();
+        offerLeftBehind();
+    };
+    const auto sentence =
+        left.edits.empty()
+            ? tr("What the program left behind is then gone for good.")
+            : tr("%1 that no file has: thrown away, they are gone for good.").arg(counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")));
+    m_ui->messageBar->showNotice(sentence, {tr("&Throw away for good"), throwAway}, {tr("&Keep"), [this, left] { offer(left); }});
+}
+
+void MainWindow::open() {
+    if (!mayDiscard()) return;
+    const auto path = QFileDialog::getOpenFileName(this, tr("Open a district"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!path.isEmpty()) openFile(path);
+}
+
+void MainWindow::fillRecentMenu() {
+    m_ui->recentMenu->clear();
+    for (const auto& path : recentFiles())
+        m_ui->recentMenu
+            ->addAction(QFileInfo(path).fileName(), this,
+                        [this, path] {
+                            if (mayDiscard()) openFile(path);
+                        })
+            ->setStatusTip(path);
+    if (m_ui->recentMenu->isEmpty()) m_ui->recentMenu->addAction(tr("No files yet"))->setEnabled(false);
+}
+
+bool MainWindow::save() {
+    if (m_session.document().path().empty()) return saveAs();
+    const auto saved = m_session.save();
+    report(saved);
+    if (saved) tellState();
+    return saved.has_value();
+}
+
+bool MainWindow::saveAs() {
+    const auto& own = m_session.document().path();
+    const auto target = askSaveName(this, tr("Save the district as"), own.empty() ? m_session.fileName() : fromPath(own), tr("District TCO files (*.tco)"),
+                                    QStringLiteral("tco"));
+    if (target.isEmpty()) return false;
+    const auto saved = m_session.saveAs(toPath(target));
+    report(saved);
+    if (saved) {
+        addRecentFile(target);
+        tellState();
+    }
+    return saved.has_value();
+}
+
+QMessageBox::StandardButton MainWindow::askUnsaved(const QString& fileName) {
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(fileName),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::Save);
+    return QMessageBox::StandardButton(box.exec());
+}
+
+bool MainWindow::mayDiscard() {
+    if (!m_session.hasDocument() || !m_session.isModified()) return true;
+    switch (m_askUnsaved(m_session.fileName())) {
+    case QMessageBox::Save: return save();
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) { event->setAccepted(mayDiscard()); }
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    for (const auto& url : event->mimeData()->urls())
+        if (url.isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const auto& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            event->acceptProposedAction();
+            if (mayDiscard()) openFile(url.toLocalFile());
+            return;
+        }
+}
+
+void MainWindow::newDistrict() {
+    if (!mayDiscard()) return;
+    NewDistrictDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted) m_session.adopt(dialog.takeDocument());
+}
+
+void MainWindow::mergeAsking() {
+    const auto path = QFileDialog::getOpenFileName(this, tr("Merge with a copy of this file"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!path.isEmpty()) mergeFile(path);
+}
+
+bool MainWindow::mergeFile(const QString& path) {
+    if (!m_mergePage) {
+        m_mergePage = new MergePage(m_session, this);
+        m_ui->pageStack->addWidget(m_mergePage);
+        connect(m_mergePage, &MergePage::finished, this, [this](const QString& sentence) {
+            showPage(QStringLiteral("overview"));
+            if (!sentence.isEmpty()) m_ui->messageBar->showNotice(sentence);
+        });
+    }
+    const auto started = m_mergePage->start(toPath(path));
+    report(started);
+    if (!started) return false;
+    m_ui->pageStack->setCurrentWidget(m_mergePage);
+    m_ui->inspectorDock->hide();
+    refreshActions();
+    return true;
+}
+
+} // namespace tco
