@@ -8,7 +8,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
-#include <QGroupBox>
 #include <QLineEdit>
 #include <QPalette>
 #include <QPushButton>
@@ -20,6 +19,7 @@
 
 #include "gui/dialogs/import_dialog.hpp"
 #include "gui/dialogs/new_district_dialog.hpp"
+#include "gui/pages/merge_page.hpp"
 #include "gui/pages/page.hpp"
 #include "gui/widgets/item_table.hpp"
 #include "gui_fixture.hpp"
@@ -199,7 +199,7 @@ TEST_CASE("pictures of what two people see", "[.screens]") {
     REQUIRE(window.mergeFile(copy));
     settle(1000);
     save(window, QStringLiteral("54-merge"));
-    window.findChild<QGroupBox*>()->findChildren<QRadioButton*>()[1]->click();
+    window.findChild<MergePage*>()->findChildren<QRadioButton*>()[1]->click();
     save(window, QStringLiteral("55-merge-chosen"));
     childOf<QPushButton>(window, "mergeButton").click();
     save(window, QStringLiteral("56-merged"));

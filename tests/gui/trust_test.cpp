@@ -5,15 +5,16 @@
 #include <catch2/catch_all.hpp>
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
 #include <QFileDialog>
-#include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -25,6 +26,7 @@
 #include "gui/widgets/item_table.hpp"
 #include "gui_fixture.hpp"
 #include "support/state_folder.hpp"
+#include "tco/base/clock.hpp"
 #include "tco/base/file.hpp"
 
 using namespace tco;
@@ -78,6 +80,34 @@ TEST_CASE("the history page tells edits by day, finds them, and says what they d
     CHECK(tree.topLevelItem(0)->childCount() == 1); // what was undone is not in the history
 }
 
+TEST_CASE("what changed on a day is shown from its beginning on, also on the first day of all") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    setPrice(window.session(), 411);
+    window.showPage(QStringLiteral("history"));
+    auto& page = *window.currentPage();
+    auto& tree = childOf<QTreeWidget>(page, "historyTree");
+    tree.setCurrentItem(tree.topLevelItem(0));
+    auto& until = childOf<QComboBox>(page, "untilBox");
+    REQUIRE(until.count() == 2);
+    CHECK(until.currentText() == QStringLiteral("now"));
+    const auto shows = [&](const QString& words) {
+        waitUntil([&] {
+            const auto labels = childOf<QWidget>(page, "sinceView").findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+        });
+        return true;
+    };
+    childOf<QPushButton>(page, "sinceButton").click();
+    CHECK(shows(QStringLiteral("before ") + toQString(today().display())));
+    CHECK(shows(QStringLiteral("now")));
+    until.setCurrentIndex(1);
+    emit until.activated(1);
+    CHECK(shows(QStringLiteral("and ") + toQString(today().display())));
+}
+
 TEST_CASE("a value says who changed it last, and from what") {
     const GuiTest gui;
     Session session;
@@ -91,50 +121,30 @@ TEST_CASE("a value says who changed it last, and from what") {
     childOf<QToolButton>(row, "sourceButton").click();
     CHECK_FALSE(changed.isHidden());
     CHECK(changed.text().contains(QStringLiteral("Ann Lee")));
+    CHECK(changed.accessibleName().isEmpty()); // a screen reader says the text
 }
 
-TEST_CASE("a copy merges in after a person chose, and undo takes it back") {
+TEST_CASE("from a value the history of this value is one step away") {
     const GuiTest gui;
     MainWindow window;
     window.show();
-    const auto file = gui.sampleFile(QStringLiteral("rural"));
-    const auto copy = gui.copyWithPrice(file, 433);
-    REQUIRE(window.openFile(file));
-    auto& session = window.session();
-    session.setPerson(QStringLiteral("Ann Lee"));
-    setPrice(session, 411);
-    REQUIRE(window.mergeFile(copy));
-    auto* box = window.findChild<QGroupBox*>();
-    REQUIRE(box);
-    auto& merge = action(window, "mergeButton");
-    CHECK_FALSE(merge.isEnabled()); // never a silent choice
-    const auto sides = box->findChildren<QRadioButton*>();
-    REQUIRE(sides.size() == 2);
-    CHECK(sides[0]->text().contains(QStringLiteral("411")));
-    CHECK(sides[1]->text().contains(QStringLiteral("433")));
-    CHECK(sides[1]->accessibleDescription().contains(QStringLiteral("Ben Ruiz")));
-    sides[1]->click();
-    REQUIRE(merge.isEnabled());
-    merge.click();
-    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Money::fromDollars(433)));
-    CHECK(window.message().contains(QStringLiteral("merged in")));
-    REQUIRE(session.undo());
-    CHECK(valueOf(session.plan(), firstModel(session.plan()), "unit_price") == Value(Money::fromDollars(411)));
-}
-
-TEST_CASE("a copy with nothing new, a file of another district and no file at all are told and change nothing") {
-    const GuiTest gui;
-    MainWindow window;
-    window.show();
-    const auto file = gui.sampleFile(QStringLiteral("rural"));
-    REQUIRE(window.openFile(file));
-    const auto same = gui.path(QStringLiteral("same.tco"));
-    REQUIRE(QFile::copy(file, same));
-    CHECK_FALSE(window.mergeFile(same));
-    CHECK(window.message().contains(QStringLiteral("nothing")));
-    CHECK_FALSE(window.mergeFile(gui.sampleFile(QStringLiteral("urban"))));
-    CHECK_FALSE(window.mergeFile(gui.path(QStringLiteral("none.tco"))));
-    CHECK_FALSE(window.session().isModified());
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    setPrice(window.session(), 411);
+    window.showPage(QStringLiteral("price_book"));
+    window.currentPage()->itemTable()->select(firstModel(window.session().plan()));
+    for (auto* button : window.findChildren<QToolButton*>(QStringLiteral("sourceButton")))
+        if (button->isVisible() && button->accessibleName().startsWith(QStringLiteral("Source of Price,"))) button->click();
+    QToolButton* all = nullptr;
+    for (auto* button : window.findChildren<QToolButton*>(QStringLiteral("historyButton")))
+        if (button->isVisible()) all = button;
+    REQUIRE(all);
+    all->click();
+    auto* history = qobject_cast<HistoryPage*>(window.currentPage());
+    REQUIRE(history);
+    const auto& tree = childOf<QTreeWidget>(*history, "historyTree");
+    REQUIRE(tree.topLevelItemCount() == 1);
+    CHECK(tree.topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("Change price")));
+    CHECK(tree.topLevelItem(0)->child(0)->child(0)->text(0).contains(QStringLiteral("411")));
 }
 
 TEST_CASE("a scenario is adopted as it stands, and later changes are told beside it") {
@@ -159,6 +169,32 @@ TEST_CASE("a scenario is adopted as it stands, and later changes are told beside
     CHECK(list.item(0)->text() != before);
     CHECK(valueOf(*session.document().adoptedPlan(session.plan().adoptions.front().id), firstModel(session.plan()), "unit_price") !=
           Value(Money::fromDollars(999)));
+}
+
+TEST_CASE("the plan as entered is adopted too, with the day and the name of who decided") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural"))));
+    auto& session = window.session();
+    window.showPage(QStringLiteral("scenarios"));
+    auto& page = *window.currentPage();
+    auto& what = childOf<QComboBox>(page, "adoptedBox");
+    CHECK(what.currentText() == session.scenarioName(session.shown()));
+    what.setCurrentIndex(what.count() - 1);
+    emit what.activated(what.currentIndex());
+    childOf<QLineEdit>(page, "adoptionNameEdit").setText(QStringLiteral("Budget FY2027"));
+    childOf<QDateEdit>(page, "adoptedOnEdit").setDate(QDate(2026, 6, 15));
+    childOf<QLineEdit>(page, "adoptedByEdit").setText(QStringLiteral("the board"));
+    childOf<QPushButton>(page, "adoptButton").click();
+    REQUIRE(session.plan().adoptions.size() == 1);
+    const auto& adoption = session.plan().adoptions.front();
+    CHECK_FALSE(adoption.scenario);
+    CHECK(adoption.adoptedBy == "the board");
+    CHECK(adoption.adoptedOn == Date::of(2026, 6, 15));
+    CHECK(childOf<QListWidget>(page, "adoptedList").item(0)->text().contains(QStringLiteral("the board")));
+    emit what.activated(what.currentIndex());
+    CHECK(what.currentText() == session.scenarioName({}));
 }
 
 TEST_CASE("somebody else has the file: it opens read-only, and nothing can be changed") {
@@ -296,4 +332,72 @@ TEST_CASE("a name without an ending gets it before the question about writing ov
     };
     CHECK(endingAsked("saveAsAction") == QStringLiteral("tco"));
     CHECK(endingAsked("exportAction") == QStringLiteral("pdf"));
+}
+
+TEST_CASE("what the plan refuses goes back to what it says, with the reason beside it") {
+    const GuiTest gui;
+    Session session;
+    REQUIRE(session.open(toPath(gui.sampleFile(QStringLiteral("rural"))), true));
+    FieldRow price(session, *findField(Kind::AssetModel, "unit_price"));
+    price.show();
+    price.setItem(firstModel(session.plan()));
+    auto& line = dynamic_cast<QLineEdit&>(*price.editor());
+    const auto before = line.text();
+    line.selectAll();
+    type(line, QStringLiteral("411"));
+    press(line, Qt::Key_Return);
+    auto& refusal = childOf<QLabel>(price, "refusalText");
+    CHECK(line.text() == before);
+    CHECK(refusal.isVisible());
+    CHECK(refusal.text().contains(QStringLiteral("read-only")));
+    press(line, Qt::Key_Escape);
+    CHECK_FALSE(refusal.isVisible());
+
+    FieldRow type(session, *findField(Kind::AssetModel, "asset_type"));
+    type.show();
+    type.setItem(firstModel(session.plan()));
+    auto& box = dynamic_cast<QComboBox&>(*type.editor());
+    const int chosen = box.currentIndex();
+    box.setCurrentIndex(chosen == 0 ? 1 : 0);
+    emit box.activated(box.currentIndex());
+    CHECK(box.currentIndex() == chosen);
+    CHECK(childOf<QLabel>(type, "refusalText").isVisible());
+    auto& only = childOf<QCheckBox>(type, "onlyHereCheck");
+    only.click();
+    CHECK_FALSE(only.isChecked());
+}
+
+TEST_CASE("a plan that is saved as a copy is not called read-only any more") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(gui.sampleFile(QStringLiteral("rural")), true));
+    CHECK(window.message().contains(QStringLiteral("read-only")));
+    CHECK_FALSE(childOf<QAction>(window, "mergeAction").isEnabled());
+    const auto copy = gui.path(QStringLiteral("mine.tco"));
+    QTimer::singleShot(0, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        childOf<QLineEdit>(*dialog, "fileNameEdit").setText(copy);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    action(window, "actionButton").click(); // Save a copy
+    CHECK(window.session().document().path() == toPath(copy));
+    CHECK(window.message().isEmpty());
+    CHECK(childOf<QAction>(window, "mergeAction").isEnabled());
+}
+
+TEST_CASE("a file of a newer version is shown without an offer that would be refused") {
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    auto content = readFile(toPath(file));
+    REQUIRE(content);
+    constexpr std::size_t lastByteOfUserVersion = 63; // https://sqlite.org/fileformat2.html#the_database_header
+    ++content->at(lastByteOfUserVersion);
+    REQUIRE(writeFileAtomically(toPath(file), *content));
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(file));
+    CHECK(window.message().contains(QStringLiteral("newer")));
+    CHECK_FALSE(action(window, "actionButton").isVisible());
 }

@@ -5,12 +5,14 @@
 - The tab order is given and names every widget that takes the keyboard, once.
 - Every such widget has a name for a screen reader: a buddy, an accessibleName or its own text.
 - No widget keeps the designer's default name (pushButton_2, lineEdit).
+- A label says that its text is plain: what a file holds is never read as HTML. Its accessible name is its text, so it has no other.
 """
 import re
 import xml.etree.ElementTree as ElementTree
 
 import lint
 
+RICH_LABELS = {"introductionText"}  # the program's own words, with links to pages
 VIEWS = {"QTableView", "QTreeView", "QListView", "QTableWidget", "QTreeWidget", "QListWidget"}
 FIELDS = {"QLineEdit", "QSpinBox", "QDoubleSpinBox", "QComboBox", "QFontComboBox", "QTextEdit", "QPlainTextEdit", "QDateEdit", "QTimeEdit",
           "QDateTimeEdit", "QSlider", "QDial", "QScrollBar"} | VIEWS
@@ -67,6 +69,10 @@ def faults_of(form):
             yield f"{name} is named as a buddy or tab stop but does not exist"
     for widget in form.widgets:
         name, kind = widget.get("name"), form.kind(widget)
+        if kind == "QLabel" and name not in RICH_LABELS and form.text(widget, "textFormat") != "Qt::PlainText":
+            yield f"{name} guesses whether its text is HTML; give it the textFormat Qt::PlainText"
+        if kind == "QLabel" and form.text(widget, "accessibleName"):
+            yield f"{name} has an accessibleName, which a screen reader says in place of its text"
         own_text = kind in BUTTONS and form.text(widget, "text") not in ("", "...")
         if form.takes_keyboard(widget) and not (form.text(widget, "accessibleName") or name in form.buddies or own_text):
             yield f"{name} has no accessibleName, no buddy and no text: a screen reader cannot name it"
@@ -100,19 +106,22 @@ def form_text(label, field, button, stops):
     return f'<ui>{body}<tabstops>{"".join(f"<tabstop>{stop}</tabstop>" for stop in stops)}</tabstops></ui>'
 
 
-LABEL = widget("QLabel", "priceLabel", text="&amp;Price", buddy="priceEdit")
+LABEL = widget("QLabel", "priceLabel", textFormat="Qt::PlainText", text="&amp;Price", buddy="priceEdit")
 FIELD = widget("QLineEdit", "priceEdit")
 BUTTON = widget("QPushButton", "addButton", text="Add")
 STOPS = ["priceEdit", "addButton"]
 GOOD = {"ui/page.ui": form_text(LABEL, FIELD, BUTTON, STOPS)}
 BAD = [{"ui/bad.ui": text} for text in (
-    form_text(widget("QLabel", "priceLabel", text="Price"), widget("QLineEdit", "priceEdit", accessibleName="Price"), BUTTON, STOPS),
+    form_text(widget("QLabel", "priceLabel", text="&amp;Price", buddy="priceEdit"), FIELD, BUTTON, STOPS),
+    form_text(widget("QLabel", "priceLabel", textFormat="Qt::RichText", text="&amp;Price", buddy="priceEdit"), FIELD, BUTTON, STOPS),
+    form_text(widget("QLabel", "priceLabel", textFormat="Qt::PlainText", text="&amp;Price", buddy="priceEdit", accessibleName="X"), FIELD, BUTTON, STOPS),
+    form_text(widget("QLabel", "priceLabel", textFormat="Qt::PlainText", text="Price"), widget("QLineEdit", "priceEdit", accessibleName="Price"), BUTTON, STOPS),
     form_text(LABEL, FIELD, BUTTON, []),
     form_text(LABEL, FIELD, BUTTON, ["priceEdit"]),
     form_text(LABEL, FIELD, BUTTON, STOPS + ["gone"]),
     form_text(LABEL, FIELD, widget("QPushButton", "addButton"), STOPS),
     form_text(LABEL, FIELD, widget("QPushButton", "pushButton_2", text="Add"), ["priceEdit", "pushButton_2"]),
-    form_text(widget("QLabel", "priceLabel", text="Price", buddy="lineEdit"), widget("QLineEdit", "lineEdit"), BUTTON, ["lineEdit", "addButton"]),
+    form_text(widget("QLabel", "priceLabel", textFormat="Qt::PlainText", text="Price", buddy="lineEdit"), widget("QLineEdit", "lineEdit"), BUTTON, ["lineEdit", "addButton"]),
     "<ui><widget></ui>",
 )]
 

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include "gui/app/item_commands.hpp"
+#include "gui/app/plain_text.hpp"
 #include "gui/app/recent_files.hpp"
 #include "gui/app/save_name.hpp"
 #include "gui/app/text.hpp"
@@ -20,6 +21,7 @@
 #include "gui/pages/district_page.hpp"
 #include "gui/pages/history_page.hpp"
 #include "gui/pages/item_table_page.hpp"
+#include "gui/pages/merge_page.hpp"
 #include "gui/pages/money_pages.hpp"
 #include "gui/pages/overview_page.hpp"
 #include "gui/pages/report_page.hpp"
@@ -46,7 +48,7 @@ constexpr QLatin1String quickPages[] = {QLatin1String("overview"),   QLatin1Stri
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_startPage(new StartPage), m_inspector(new Inspector),
-      m_explanation(new ExplanationPanel), m_findingsButton(new QPushButton), m_savedText(new QLabel),
+      m_explanation(new ExplanationPanel), m_findingsButton(new QPushButton), m_savedText(makeLabel()),
       m_askUnsaved([this](const QString& fileName) { return askUnsaved(fileName); }) {
     m_ui->setupUi(this);
     auto* scenarioBar = new ScenarioBar;
@@ -63,7 +65,7 @@ MainWindow::MainWindow(QWidget* parent)
 
     m_findingsButton->setObjectName(QStringLiteral("findingsButton"));
     m_findingsButton->setFlat(true);
-    m_findingsButton->setToolTip(tr("Show all findings"));
+    m_findingsButton->setToolTip(plainToolTip(tr("Show all findings")));
     statusBar()->addWidget(m_findingsButton);
     statusBar()->addPermanentWidget(m_savedText);
     connect(m_findingsButton, &QPushButton::clicked, this, [this] {
@@ -81,6 +83,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectActions();
     connect(scenarioBar, &ScenarioBar::explainRequested, this, &MainWindow::explain);
     connect(m_inspector, &Inspector::explainRequested, this, &MainWindow::explain);
+    connect(m_inspector, &Inspector::historyRequested, this, &MainWindow::showHistoryOf);
     connect(&m_session, &Session::documentReplaced, this, &MainWindow::welcome);
     connect(&m_session, &Session::changed, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::findingsChanged, this, &MainWindow::refreshActions);
@@ -174,7 +177,7 @@ void MainWindow::addPage(const QString& key, const QString& title, std::function
     item->setData(keyRole, key);
     item->setSizeHint({0, fontMetrics().height() + 12});
     m_entries.push_back(std::make_unique<PageEntry>(PageEntry{key, title, std::move(make), import}));
-    auto* action = m_ui->viewMenu->addAction(title, this, [this, key] { showPage(key); });
+    auto* action = m_ui->viewMenu->addAction(withoutKey(title), this, [this, key] { showPage(key); });
     if (const auto found = std::find(std::begin(quickPages), std::end(quickPages), key); found != std::end(quickPages))
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(1 + (found - std::begin(quickPages)))));
 }
@@ -202,6 +205,7 @@ void MainWindow::showEntry(PageEntry& entry) {
         connect(entry.page, &Page::explainRequested, this, &MainWindow::explain);
         connect(entry.page, &Page::itemSelected, m_inspector, &Inspector::setItem);
         connect(entry.page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(entry.page, &Page::historyRequested, this, &MainWindow::showHistoryOf);
         connect(entry.page, &Page::itemTableChanged, this, [this, &entry] {
             if (currentPage() != entry.page) return;
             showInspector(entry);
@@ -266,13 +270,15 @@ void MainWindow::refreshActions() {
     const auto* page = currentPage();
     const bool hasTable = isOpen && page && const_cast<Page*>(page)->itemTable();
     m_ui->undoAction->setEnabled(document.canUndo());
-    m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(toQString(document.undoName())) : tr("&Undo"));
+    m_ui->undoAction->setText(document.canUndo() ? tr("&Undo: %1").arg(withoutKey(toQString(document.undoName()))) : tr("&Undo"));
     m_ui->redoAction->setEnabled(document.canRedo());
-    m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(toQString(document.redoName())) : tr("&Redo"));
+    m_ui->redoAction->setText(document.canRedo() ? tr("&Redo: %1").arg(withoutKey(toQString(document.redoName()))) : tr("&Redo"));
     for (auto* action : {m_ui->saveAction, m_ui->saveAsAction, m_ui->exportAction, m_ui->districtAction, m_ui->importAction, m_ui->surveyAction,
                          m_ui->newScenarioAction, m_ui->compareAction})
         action->setEnabled(isOpen);
     m_ui->mergeAction->setEnabled(isOpen && !document.isReadOnly());
+    const auto waiting = m_mergePage ? m_mergePage->waitingFor() : QString();
+    m_ui->mergeAction->setText(waiting.isEmpty() ? tr("&Merge with a copy…") : tr("Go on &merging with “%1”").arg(withoutKey(waiting)));
     for (auto* action : {m_ui->copyAction, m_ui->pasteAction, m_ui->addAction, m_ui->removeAction, m_ui->findAction}) action->setEnabled(hasTable);
     m_ui->swapAction->setEnabled(isOpen && m_session.compared());
     m_ui->navigationPanel->setVisible(isOpen);
@@ -282,9 +288,10 @@ void MainWindow::refreshActions() {
     m_findingsButton->setVisible(isOpen);
     if (!isOpen) return;
     const auto findings = m_session.findings();
-    m_findingsButton->setText(findings.empty() ? tr("No findings")
-                                               : tr("%1 ▸ %2").arg(counted(std::int64_t(findings.size()), tr("finding"), tr("findings")),
-                                                                   fontMetrics().elidedText(toQString(findings.front().message), Qt::ElideRight, 640)));
+    m_findingsButton->setText(findings.empty()
+                                  ? tr("No findings")
+                                  : tr("%1 ▸ %2").arg(counted(std::int64_t(findings.size()), tr("finding"), tr("findings")),
+                                                      withoutKey(fontMetrics().elidedText(toQString(findings.front().message), Qt::ElideRight, 640))));
 }
 
 void MainWindow::refreshState() {
@@ -343,6 +350,11 @@ void MainWindow::newScenario() {
 void MainWindow::explain(const FigureSource& source) {
     m_ui->explanationDock->show();
     m_explanation->explain(source);
+}
+
+void MainWindow::showHistoryOf(const QString& words) {
+    showPage(QStringLiteral("history"));
+    if (auto* history = qobject_cast<HistoryPage*>(currentPage())) history->find(words);
 }
 
 void MainWindow::about() {

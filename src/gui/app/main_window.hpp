@@ -39,7 +39,8 @@ class MainWindow : public QMainWindow {
 
     /// Opens a file; what is wrong with it stands in the message bar, and the open plan stays.
     bool openFile(const QString& path, bool readOnly = false);
-    bool mergeFile(const QString& path); ///< shows what a copy brings, and what is to be chosen
+    /// Shows what a copy brings, and what is to be chosen. `beginning` is the file that both are copies of, where that is not known.
+    bool mergeFile(const QString& path, const QString& beginning = {});
     /// Offers edits that an earlier run of the program could not save.
     void offerLeftBehind();
     bool exportReport(const QString& path);
@@ -82,6 +83,9 @@ class MainWindow : public QMainWindow {
     bool save();
     bool saveAs();
     void mergeAsking();
+    void chooseBeginning(const QString& path);
+    void makeMergePage();
+    void showMergePage();
     void workOnCopy(const QString& path);
     void welcome();   ///< what a person should see first of a document that has just come into view
     bool tellState(); ///< what a person should know of the file, in the message bar; false where that is nothing
@@ -93,6 +97,7 @@ class MainWindow : public QMainWindow {
     void importFile(const ImportSource& source, const QString& pageKey);
     void newScenario();
     void explain(const FigureSource& source);
+    void showHistoryOf(const QString& words);
     void about();
     QMessageBox::StandardButton askUnsaved(const QString& fileName);
     bool mayDiscard(); ///< true when nothing unsaved would be lost

@@ -3,6 +3,7 @@
 // What the window does with files: open, save, merge, and what a person should know of the file that is open.
 
 #include "gui/app/main_window.hpp"
+#include "gui/app/plain_text.hpp"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -33,11 +34,11 @@ bool MainWindow::openFile(const QString& path, bool readOnly) {
     const auto opened = m_session.open(toPath(path), readOnly);
     if (!opened && opened.error().code == ErrorCode::InUse)
         m_ui->messageBar->showNotice(toQString(opened.error().message),
-                                     {tr("Open &read-only"),
+                                     {tr("Open read-onl&y"),
                                       [this, path] {
                                           if (mayDiscard()) openFile(path, true);
                                       }},
-                                     {tr("Work on a cop&y…"), [this, path] { workOnCopy(path); }});
+                                     {tr("Wor&k on a copy…"), [this, path] { workOnCopy(path); }});
     else
         report(opened);
     if (opened) addRecentFile(path);
@@ -80,7 +81,7 @@ void MainWindow::offerLeftBehind() {
 }
 
 void MainWindow::offer(const LeftBehind& left) {
-    const MessageBar::Action throwAway{left.fault.empty() ? tr("&Throw them away…") : tr("&Throw it away…"), [this, left] { askToThrowAway(left); }};
+    const MessageBar::Action throwAway{left.fault.empty() ? tr("Throw them awa&y…") : tr("Throw it awa&y…"), [this, left] { askToThrowAway(left); }};
     if (!left.fault.empty()) return m_ui->messageBar->showNotice(toQString(left.fault), {}, throwAway);
     const auto name = left.planFile.empty() ? tr("a new plan") : tr("“%1”").arg(fromPath(left.planFile.filename()));
     m_ui->messageBar->showNotice(tr("The program stopped on %1 before %2 was saved: %3, the last “%4”.")
@@ -104,7 +105,7 @@ void MainWindow::askToThrowAway(const LeftBehind& left) {
         left.edits.empty()
             ? tr("What the program left behind is then gone for good.")
             : tr("%1 that no file has: thrown away, they are gone for good.").arg(counted(std::int64_t(left.edits.size()), tr("edit"), tr("edits")));
-    m_ui->messageBar->showNotice(sentence, {tr("&Throw away for good"), throwAway}, {tr("&Keep"), [this, left] { offer(left); }});
+    m_ui->messageBar->showNotice(sentence, {tr("Throw awa&y for good"), throwAway}, {tr("&Keep"), [this, left] { offer(left); }});
 }
 
 void MainWindow::open() {
@@ -117,7 +118,7 @@ void MainWindow::fillRecentMenu() {
     m_ui->recentMenu->clear();
     for (const auto& path : recentFiles())
         m_ui->recentMenu
-            ->addAction(QFileInfo(path).fileName(), this,
+            ->addAction(withoutKey(QFileInfo(path).fileName()), this,
                         [this, path] {
                             if (mayDiscard()) openFile(path);
                         })
@@ -186,27 +187,54 @@ void MainWindow::newDistrict() {
     if (dialog.exec() == QDialog::Accepted) m_session.adopt(dialog.takeDocument());
 }
 
+// --- Merging ---------------------------------------------------------------------------------------
+
 void MainWindow::mergeAsking() {
+    if (m_mergePage && !m_mergePage->waitingFor().isEmpty()) return showMergePage();
     const auto path = QFileDialog::getOpenFileName(this, tr("Merge with a copy of this file"), {}, tr("District TCO files (*.tco);;All files (*)"));
     if (!path.isEmpty()) mergeFile(path);
 }
 
-bool MainWindow::mergeFile(const QString& path) {
-    if (!m_mergePage) {
-        m_mergePage = new MergePage(m_session, this);
-        m_ui->pageStack->addWidget(m_mergePage);
-        connect(m_mergePage, &MergePage::finished, this, [this](const QString& sentence) {
-            showPage(QStringLiteral("overview"));
-            if (!sentence.isEmpty()) m_ui->messageBar->showNotice(sentence);
-        });
+bool MainWindow::mergeFile(const QString& path, const QString& beginning) {
+    if (m_session.document().isReadOnly()) {
+        m_ui->messageBar->showError(toQString(m_session.document().readOnlyReason()));
+        return false;
     }
-    const auto started = m_mergePage->start(toPath(path));
-    report(started);
-    if (!started) return false;
+    if (!m_mergePage) makeMergePage();
+    const auto started = m_mergePage->start(toPath(path), toPath(beginning));
+    if (started) {
+        showMergePage();
+        return true;
+    }
+    if (m_mergePage->lacksBeginning())
+        m_ui->messageBar->showNotice(toQString(started.error().message), {tr("Choose the common &beginning…"), [this, path] { chooseBeginning(path); }});
+    else
+        report(started);
+    return false;
+}
+
+void MainWindow::chooseBeginning(const QString& path) {
+    const auto beginning = QFileDialog::getOpenFileName(this, tr("The file that both are copies of"), {}, tr("District TCO files (*.tco);;All files (*)"));
+    if (!beginning.isEmpty()) mergeFile(path, beginning);
+}
+
+void MainWindow::makeMergePage() {
+    m_mergePage = new MergePage(m_session, this);
+    m_ui->pageStack->addWidget(m_mergePage);
+    connect(m_mergePage, &MergePage::finished, this, [this](const QString& sentence) {
+        if (currentPage() == m_mergePage) showPage(QStringLiteral("overview"));
+        refreshActions();
+        if (!sentence.isEmpty()) m_ui->messageBar->showNotice(sentence);
+    });
+}
+
+void MainWindow::showMergePage() {
+    m_ui->messageBar->hide();
     m_ui->pageStack->setCurrentWidget(m_mergePage);
+    m_ui->navigationList->setCurrentItem(nullptr); // any page can be gone to from here
     m_ui->inspectorDock->hide();
     refreshActions();
-    return true;
+    m_mergePage->setFocus();
 }
 
 } // namespace tco

@@ -162,8 +162,14 @@ void Session::recalculate() {
 }
 
 const History& Session::history() const {
-    if (!m_history) m_history = m_document.history().value_or(History());
-    return *m_history;
+    static const History none;
+    if (!m_history) m_history = m_document.history();
+    return *m_history ? **m_history : none;
+}
+
+const Error* Session::historyError() const {
+    history();
+    return *m_history ? nullptr : &m_history->error();
 }
 
 void Session::setPerson(const QString& name) {

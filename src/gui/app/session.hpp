@@ -51,6 +51,7 @@ class Session : public QObject {
     bool isModified() const { return m_document.isModified(); }
     /// What is in the file's history, and the edits since; empty where it cannot be read. Kept until the next change.
     const History& history() const;
+    const Error* historyError() const; ///< why the history cannot be read; null where it can
     /// Edits from now on are noted under this name.
     void setPerson(const QString& name);
     QDateTime savedAt() const { return m_savedAt; } ///< last save in this session; null before
@@ -116,7 +117,7 @@ class Session : public QObject {
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_calculations;
     mutable std::map<ScenarioId, std::shared_ptr<const Calculation>> m_outdated; ///< of the plan before the last edit, to start from
     mutable std::optional<Comparison> m_view, m_comparison;
-    mutable std::optional<History> m_history;
+    mutable std::optional<Expected<History>> m_history;
     Findings m_bookFindings; ///< of the calculation last checked
     JobHandle m_bookJob;
 };

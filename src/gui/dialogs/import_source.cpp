@@ -54,7 +54,7 @@ ImportPreview preview(const Plan& plan, SurveyImport found) {
 ImportSource ImportSource::chromebookInventory(const Session& session) {
     ImportSource source;
     source.title = tr("Import a Chromebook inventory");
-    source.introduction = tr("Choose the CSV file that <i>gam print cros</i> wrote, or drop it here. Devices become groups by model, site and year of service. "
+    source.introduction = tr("Choose the CSV file that “gam print cros” wrote, or drop it here. Devices become groups by model, site and year of service. "
                              "Columns about students and users are not read.");
     source.fileName = tr("Inventory file");
     source.read = [plan = session.snapshot(), serials = session.document().deviceSerials()](const std::string& content, const std::string& name,

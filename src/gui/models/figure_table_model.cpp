@@ -5,6 +5,7 @@
 
 #include <QFont>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/text.hpp"
 
 namespace tco {
@@ -72,8 +73,10 @@ QVariant FigureTableModel::data(const QModelIndex& index, int role) const {
             return font;
         }
         return {};
-    case Qt::ToolTipRole:
-        return m_sourceOf && m_sourceOf(index.row(), index.column()) ? tr("Double-click, or press Enter, to see how this figure comes about.") : QVariant();
+    case Qt::ToolTipRole: {
+        const bool opens = m_sourceOf && m_sourceOf(index.row(), index.column());
+        return plainToolTip(opens ? tr("Double-click, or press Enter, to see how this figure comes about.") : QString());
+    }
     default: return {};
     }
 }

@@ -6,6 +6,7 @@
 
 #include <QFont>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 
@@ -162,7 +163,7 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole: return displayAt(index);
     case Qt::EditRole: return field ? coreText(displayText(*m_plan, *field, valueAt(index.row(), index.column()))) : displayAt(index);
-    case Qt::ToolTipRole: return toolTipAt(index);
+    case Qt::ToolTipRole: return plainToolTip(toolTipAt(index));
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(isNumber(field) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::FontRole:
         if (overrideAt(index)) {
@@ -181,7 +182,7 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
     const auto* field = fieldAt(section);
     switch (role) {
     case Qt::DisplayRole: return field ? titleOf(*field) : tr("Cost %1").arg(toQString(m_plan->firstYear().shortLabel()));
-    case Qt::ToolTipRole: return field ? coreText(field->help) : tr("In the scenario shown.");
+    case Qt::ToolTipRole: return plainToolTip(field ? coreText(field->help) : tr("In the scenario shown."));
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(isNumber(field) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default: return {};
     }

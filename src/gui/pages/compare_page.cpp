@@ -5,6 +5,7 @@
 
 #include <QSignalBlocker>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/chart_view.hpp"
@@ -57,7 +58,7 @@ void ComparePage::refreshChoice() {
         const bool isChosen = std::ranges::find(chosen, scenario.id) != chosen.end();
         item->setCheckState(isChosen ? Qt::Checked : Qt::Unchecked);
         if (!isChosen && chosen.size() >= most) item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
-        item->setToolTip(toQString(scenario.description));
+        item->setToolTip(plainToolTip(toQString(scenario.description)));
     }
     m_ui->chosenList->setCurrentRow(current);
     const int rows = 1 + m_ui->chosenList->count() / 5;

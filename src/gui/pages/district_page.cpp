@@ -10,7 +10,10 @@ namespace tco {
 
 DistrictPage::DistrictPage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::DistrictPage>()) {
     m_ui->setupUi(this);
-    for (auto* form : {m_ui->districtForm, m_ui->assumptionsForm}) form->setWidestLabel(240);
+    for (auto* form : {m_ui->districtForm, m_ui->assumptionsForm}) {
+        form->setWidestLabel(240);
+        connect(form, &FieldForm::historyRequested, this, &Page::historyRequested);
+    }
     m_ui->districtForm->setUp(session);
     m_ui->districtForm->setItem({Kind::District, singleId});
     m_ui->assumptionsForm->setUp(session);

@@ -2,7 +2,9 @@
 #include "gui/pages/history_page.hpp"
 
 #include <ranges>
+#include <set>
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QTreeWidget>
@@ -50,20 +52,34 @@ HistoryPage::HistoryPage(Session& session, QWidget* parent) : Page(session, pare
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &HistoryPage::fill);
     connect(m_ui->historyTree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem* item) { addChanges(*item); });
     connect(m_ui->historyTree, &QTreeWidget::currentItemChanged, this, [this] { m_ui->sinceButton->setEnabled(selectedDay().has_value()); });
-    connect(m_ui->sinceButton, &QPushButton::clicked, this, [this] {
-        m_since = selectedDay();
-        showSince();
-    });
+    connect(m_ui->sinceButton, &QPushButton::clicked, this, &HistoryPage::showSelected);
+    connect(m_ui->untilBox, &QComboBox::activated, this, &HistoryPage::showDifferences);
     connect(m_ui->compareButton, &QPushButton::clicked, this, &HistoryPage::compareAsking);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &HistoryPage::exportAsking);
-    connect(&session, &Session::documentReplaced, this, [this] { m_since.reset(); });
+    connect(&session, &Session::documentReplaced, this, [this] {
+        m_since.reset();
+        m_other.reset();
+        m_ui->untilBox->setCurrentIndex(0);
+    });
 }
 
 HistoryPage::~HistoryPage() = default;
 
 void HistoryPage::refresh() {
     fill();
-    showSince();
+    fillDays();
+    showDifferences();
+}
+
+void HistoryPage::find(const QString& words) {
+    m_ui->filterEdit->setText(words);
+    m_ui->filterEdit->setFocus();
+    constexpr int fewDays = 20;
+    for (int day = 0; day < std::min(fewDays, m_ui->historyTree->topLevelItemCount()); ++day) {
+        auto* item = m_ui->historyTree->topLevelItem(day);
+        item->setExpanded(true);
+        for (int edit = 0; edit < item->childCount(); ++edit) item->child(edit)->setExpanded(true);
+    }
 }
 
 void HistoryPage::fill() {
@@ -88,8 +104,10 @@ void HistoryPage::fill() {
         item->setData(0, placeRole, qulonglong(place));
         item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
     }
-    m_ui->stateText->setText(history.empty() ? tr("Nothing has been changed yet. From now on every edit is noted here.")
-                                             : tr("%1 of %2").arg(found).arg(counted(std::int64_t(history.size()), tr("edit"), tr("edits"))));
+    const auto* fault = session().historyError();
+    m_ui->stateText->setText(fault             ? toQString(fault->message)
+                             : history.empty() ? tr("Nothing has been changed yet. From now on every edit is noted here.")
+                                               : tr("%1 of %2").arg(found).arg(counted(std::int64_t(history.size()), tr("edit"), tr("edits"))));
     m_ui->sinceButton->setEnabled(selectedDay().has_value());
     m_ui->exportButton->setEnabled(found > 0);
 }
@@ -113,10 +131,34 @@ std::optional<Date> HistoryPage::selectedDay() const {
     return history[std::size_t(item->data(0, placeRole).toULongLong())].day;
 }
 
-void HistoryPage::showSince() {
+void HistoryPage::fillDays() {
+    const auto chosen = m_ui->untilBox->currentData();
+    std::set<Date> days;
+    for (const auto& edit : session().history()) days.insert(edit.day);
+    m_ui->untilBox->clear();
+    m_ui->untilBox->addItem(tr("now"));
+    for (const auto day : std::views::reverse(days)) m_ui->untilBox->addItem(toQString(day.display()), day.daysSinceEpoch());
+    m_ui->untilBox->setCurrentIndex(chosen.isValid() ? std::max(0, m_ui->untilBox->findData(chosen)) : 0);
+}
+
+void HistoryPage::showSelected() {
+    m_other.reset();
+    m_since = selectedDay();
+    showDifferences();
+}
+
+void HistoryPage::showDifferences() {
+    if (m_other)
+        return m_ui->sinceView->show(session(), [other = m_other, plan = session().snapshot()] { return changeSections(*other, {"this plan", *plan}, {}); });
     if (!m_since) return m_ui->sinceView->clear();
-    m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), day = *m_since] {
-        return changeSections({day.display(), stateAt(*plan, history, day)}, {"now", *plan}, history);
+    std::optional<Date> until;
+    if (const auto chosen = m_ui->untilBox->currentData(); chosen.isValid()) until = Date().addDays(chosen.toInt());
+    auto since = *m_since;
+    if (until && *until < since) std::swap(*until, since);
+    m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), since, until] {
+        // The day itself counts: from its beginning, which is the end of the day before it.
+        return changeSections({"before " + since.display(), stateAt(*plan, history, since.addDays(-1))},
+                              until ? PlanState{until->display(), stateAt(*plan, history, *until)} : PlanState{"now", *plan}, history);
     });
 }
 
@@ -132,9 +174,8 @@ bool HistoryPage::compareWith(const QString& path) {
         return false;
     }
     m_since.reset();
-    m_ui->sinceView->show(session(), [other = other->snapshot(), name = toPath(path).filename().string(), plan = session().snapshot()] {
-        return changeSections({name, *other}, {"this plan", *plan}, {});
-    });
+    m_other = std::make_shared<const PlanState>(PlanState{fromPath(toPath(path).filename()).toStdString(), other->plan()});
+    showDifferences();
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "gui/pages/page.hpp"
 #include "tco/base/date.hpp"
+#include "tco/report/changes.hpp"
 
 class QTreeWidgetItem;
 
@@ -15,13 +16,15 @@ namespace Ui {
 class HistoryPage;
 }
 
-/// Who changed what, day by day, and what all of it since a day does to the total.
+/// Who changed what, day by day, and what all of it from one day to another does to the total of the scenario shown.
 class HistoryPage : public Page {
     Q_OBJECT
   public:
     explicit HistoryPage(Session& session, QWidget* parent = nullptr);
     ~HistoryPage() override;
 
+    /// Shows the edits in which these words stand.
+    void find(const QString& words);
     /// Shows what differs from another file.
     bool compareWith(const QString& path);
     /// Writes what the table shows as CSV.
@@ -34,12 +37,16 @@ class HistoryPage : public Page {
     void fill();
     void addChanges(QTreeWidgetItem& item);
     std::optional<Date> selectedDay() const;
-    void showSince();
+    void fillDays();
+    void showSelected();
+    void showDifferences();
     void compareAsking();
     void exportAsking();
 
     std::unique_ptr<Ui::HistoryPage> m_ui;
-    std::optional<Date> m_since; ///< what is shown below; nothing = nothing
+    /// What is shown below: all from a day on, or what differs from another file; nothing = nothing.
+    std::optional<Date> m_since;
+    std::shared_ptr<const PlanState> m_other;
 };
 
 } // namespace tco

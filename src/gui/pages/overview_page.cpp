@@ -142,7 +142,7 @@ void OverviewPage::refreshFindings() {
     for (const auto& finding : session().findings())
         m_ui->findingsList->addItem(tr("%1: %2", "severity, sentence").arg(severityWord(finding.severity), toQString(finding.message)));
     m_ui->findingsList->setVisible(m_ui->findingsList->count() > 0);
-    m_ui->findingsLabel->setText(m_ui->findingsList->count() > 0 ? tr("&Findings") : tr("No findings: nothing in the plan looks wrong."));
+    m_ui->findingsLabel->setText(m_ui->findingsList->count() > 0 ? tr("Findin&gs") : tr("No findings: nothing in the plan looks wrong."));
 }
 
 } // namespace tco

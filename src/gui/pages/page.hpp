@@ -27,6 +27,7 @@ class Page : public QWidget {
     void itemTableChanged(); ///< another table, or none, is in view
     void pageRequested(const QString& key);
     void importRequested();
+    void historyRequested(const QString& words); ///< of a field (field_row.hpp)
 
   protected:
     virtual void refresh() {}

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QTimer>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/message_bar.hpp"
@@ -63,7 +64,7 @@ void ReportPage::paintPages(const Report& report) {
     int number = 0;
     for (auto image : pageImages(report, pageScale * ratio)) {
         image.setDevicePixelRatio(ratio);
-        auto* page = new QLabel;
+        auto* page = makeLabel();
         page->setPixmap(QPixmap::fromImage(image));
         page->setFixedSize((image.deviceIndependentSize()).toSize() + QSize(2, 2));
         page->setFrameShape(QFrame::Box);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pages/scenarios_page.hpp"
 
+#include <algorithm>
+
 #include "gui/app/person.hpp"
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/item_table.hpp"
-#include "tco/base/clock.hpp"
 #include "tco/document/milestones.hpp"
 #include "ui_scenarios_page.h"
 
@@ -13,6 +15,8 @@ namespace tco {
 namespace {
 
 constexpr int kindRole = Qt::UserRole, idRole = Qt::UserRole + 1, fieldRole = Qt::UserRole + 2;
+
+Date dateOf(const QDate& day) { return Date::of(day.year(), day.month(), day.day()); }
 
 } // namespace
 
@@ -25,6 +29,8 @@ ScenariosPage::ScenariosPage(Session& session, QWidget* parent) : Page(session, 
         tr("To change something for one scenario only: show it (list above, “Scenario”), select a row on any page, press the mark ●◐○ beside "
            "a value in the selection panel and tick “Only in the scenario shown”."));
     connect(m_ui->itemTable, &ItemTable::currentItemChanged, this, [this](ItemRef item) {
+        const ScenarioId scenario{item.id};
+        if (scenario && std::exchange(m_followed, scenario) != scenario) refreshAdopting(scenario);
         refresh();
         emit itemSelected(item);
     });
@@ -38,7 +44,10 @@ ScenariosPage::ScenariosPage(Session& session, QWidget* parent) : Page(session, 
         showSince();
     });
     connect(m_ui->adoptionNameEdit, &QLineEdit::returnPressed, this, &ScenariosPage::adopt);
-    connect(m_ui->adoptionNameEdit, &QLineEdit::textChanged, this, &ScenariosPage::refreshAdopted);
+    connect(m_ui->adoptionNameEdit, &QLineEdit::textChanged, this, &ScenariosPage::refreshAdoptButton);
+    connect(m_ui->adoptedBox, &QComboBox::activated, this, &ScenariosPage::refreshAdopted);
+    m_ui->adoptedOnEdit->setDate(QDate::currentDate());
+    m_ui->adoptedByEdit->setText(toQString(personHere()));
     connect(m_ui->changesList, &QListWidget::currentRowChanged, this, [this](int row) { m_ui->removeChangeButton->setEnabled(row >= 0); });
 }
 
@@ -54,11 +63,21 @@ void ScenariosPage::showEvent(QShowEvent* event) {
     emit itemSelected(m_ui->itemTable->currentItem());
 }
 
+ScenarioId ScenariosPage::adopting() const { return {m_ui->adoptedBox->currentData().toLongLong()}; }
+
 void ScenariosPage::refresh() {
-    const auto& plan = session().plan();
     const auto scenario = selected();
+    refreshChanges(scenario);
+    m_ui->showButton->setEnabled(bool(scenario) && scenario != session().shown());
+    refreshAdopting(adopting());
+    refreshAdopted();
+}
+
+void ScenariosPage::refreshChanges(ScenarioId scenario) {
+    const auto& plan = session().plan();
     m_ui->changesList->clear();
-    m_ui->changesLabel->setText(scenario ? tr("What “%1” &changes").arg(session().scenarioName(scenario)) : tr("Select a scenario to see what it &changes"));
+    m_ui->changesLabel->setText(scenario ? tr("What “%1” chan&ges").arg(withoutKey(session().scenarioName(scenario)))
+                                         : tr("Select a scenario to see what it chan&ges"));
     for (auto at = plan.overrides.lower_bound({scenario, FieldRef{}}); scenario && at != plan.overrides.end() && at->first.first == scenario; ++at) {
         const auto& target = at->first.second;
         const auto* field = findField(target.item.kind, target.field);
@@ -80,17 +99,24 @@ void ScenariosPage::refresh() {
         none->setFlags(Qt::NoItemFlags);
     }
     m_ui->removeChangeButton->setEnabled(m_ui->changesList->currentRow() >= 0);
-    m_ui->showButton->setEnabled(bool(scenario) && scenario != session().shown());
-    refreshAdopted();
 }
 
+void ScenariosPage::refreshAdopting(ScenarioId chosen) {
+    auto* box = m_ui->adoptedBox;
+    box->clear();
+    for (const auto& scenario : session().plan().scenarios) box->addItem(toQString(scenario.name), qlonglong(scenario.id.value));
+    box->addItem(session().scenarioName({}), qlonglong(0));
+    box->setCurrentIndex(std::max(0, box->findData(qlonglong(chosen.value))));
+}
+
+void ScenariosPage::refreshAdoptButton() { m_ui->adoptButton->setEnabled(!m_ui->adoptionNameEdit->text().trimmed().isEmpty()); }
+
 void ScenariosPage::refreshAdopted() {
-    const auto scenario = selected();
-    m_ui->adoptButton->setEnabled(bool(scenario) && !m_ui->adoptionNameEdit->text().trimmed().isEmpty());
+    const auto scenario = adopting();
+    refreshAdoptButton();
     m_ui->adoptedList->clear();
     m_ui->sinceButton->setEnabled(false);
     showSince();
-    if (!scenario) return;
     const auto now = session().calculation(scenario)->ledger.sum({.direct = true}).nominal;
     for (const auto& adoption : session().plan().adoptions) {
         if (adoption.scenario != scenario) continue;
@@ -111,7 +137,7 @@ void ScenariosPage::refreshAdopted() {
 
 void ScenariosPage::showSince() {
     const auto* adoption = findById(session().plan().adoptions, m_since);
-    if (!adoption || adoption->scenario != selected()) return m_ui->sinceView->clear();
+    if (!adoption || adoption->scenario != adopting()) return m_ui->sinceView->clear();
     auto then = session().document().adoptedPlan(m_since);
     if (!then) return m_ui->sinceView->clear();
     m_ui->sinceView->show(session(), [then = std::move(*then), name = adoption->name, plan = session().snapshot(), scenario = adoption->scenario] {
@@ -121,15 +147,21 @@ void ScenariosPage::showSince() {
 
 void ScenariosPage::adopt() {
     const auto name = m_ui->adoptionNameEdit->text().trimmed();
-    if (!selected() || name.isEmpty()) return;
-    const auto done = session().edit(tr("Adopt %1 as “%2”").arg(session().scenarioName(selected()), name), [&](Editor& editor) -> Expected<void> {
-        const auto adopted = adoptScenario(editor, selected(), name.toStdString(), {personHere(), today()});
+    if (name.isEmpty()) return;
+    const auto scenario = adopting();
+    const Decision decision{m_ui->adoptedByEdit->text().trimmed().toStdString(), dateOf(m_ui->adoptedOnEdit->date())};
+    const auto done = session().edit(tr("Adopt %1 as “%2”").arg(session().scenarioName(scenario), name), [&](Editor& editor) -> Expected<void> {
+        const auto adopted = adoptScenario(editor, scenario, name.toStdString(), decision);
         return adopted ? Expected<void>() : failFrom(adopted);
     });
-    if (done)
-        m_ui->adoptionNameEdit->clear();
-    else
-        m_ui->hintText->setText(toQString(done.error().message));
+    if (!done) return refuse(done.error());
+    m_ui->refusalText->hide();
+    m_ui->adoptionNameEdit->clear();
+}
+
+void ScenariosPage::refuse(const Error& error) {
+    m_ui->refusalText->setText(QStringLiteral("⚠ ") + toQString(error.message));
+    m_ui->refusalText->show();
 }
 
 void ScenariosPage::removeChange() {
@@ -137,7 +169,7 @@ void ScenariosPage::removeChange() {
     if (!item || !item->data(fieldRole).isValid()) return;
     const ItemRef target{Kind(item->data(kindRole).toInt()), item->data(idRole).toLongLong()};
     if (const auto* field = findField(target.kind, item->data(fieldRole).toString().toStdString()))
-        if (const auto done = session().clearOverride(selected(), target, *field); !done) m_ui->hintText->setText(toQString(done.error().message));
+        if (const auto done = session().clearOverride(selected(), target, *field); !done) refuse(done.error());
 }
 
 } // namespace tco

@@ -42,7 +42,7 @@ class CalculatedSections : public QWidget {
         std::function<CalculatedContent(const Comparison&, const std::string& choice)> make;
         QString emptySentence;
         QString emptyButton, emptyTarget; ///< where what is missing is entered
-        QString choiceLabel = {};         ///< "&Contract", where there is a choice
+        QString choiceLabel = {};         ///< "Cont&ract", where there is a choice
         QString introduction = {};        ///< may hold links
     };
     /// Must be called once before it is shown.

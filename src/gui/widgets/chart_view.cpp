@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/figure_table.hpp"
 #include "tco/render/chart_painter.hpp"
@@ -89,7 +90,7 @@ void ChartCanvas::resizeEvent(QResizeEvent* event) {
 void ChartCanvas::mouseMoveEvent(QMouseEvent* event) {
     const int hit = primitiveUnder(event->position());
     const auto tip = hit < 0 ? QString() : toQString(scene().primitives[std::size_t(hit)].tooltip);
-    QToolTip::showText(event->globalPosition().toPoint(), tip, this);
+    QToolTip::showText(event->globalPosition().toPoint(), plainToolTip(tip), this);
     setCursor(hit < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
 }
 
@@ -111,7 +112,7 @@ ChartView::ChartView(QWidget* parent)
     : QWidget(parent), m_canvas(new ChartCanvas), m_table(new FigureTable), m_stack(new QStackedWidget), m_tableButton(new QToolButton) {
     m_tableButton->setObjectName(QStringLiteral("tableButton"));
     m_tableButton->setText(tr("Show as table"));
-    m_tableButton->setToolTip(tr("Show the numbers of the chart as a table (T)"));
+    m_tableButton->setToolTip(plainToolTip(tr("Show the numbers of the chart as a table (T)")));
     m_tableButton->setCheckable(true);
     m_tableButton->setAutoRaise(true);
     m_table->setScrolling(true);

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/field_row.hpp"
@@ -14,7 +15,7 @@ namespace tco {
 namespace {
 
 QLabel* makeGroupTitle(const QString& title) {
-    auto* label = new QLabel(title);
+    auto* label = makeLabel(title);
     label->setContentsMargins(0, 12, 0, 0);
     auto font = label->font();
     font.setBold(true);
@@ -54,6 +55,7 @@ void FieldForm::makeRows(Kind kind) {
             layout()->addWidget(m_groupTitles.back());
         }
         auto* row = new FieldRow(*m_session, field, this);
+        connect(row, &FieldRow::historyRequested, this, &FieldForm::historyRequested);
         layout()->addWidget(row);
         width = std::max(width, row->labelWidth());
         if (last) setTabOrder(last, row->editor());

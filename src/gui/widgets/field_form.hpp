@@ -27,6 +27,9 @@ class FieldForm : public QWidget {
     /// Shows this item; its rows are made anew only where the kind is another.
     void setItem(ItemRef item);
 
+  signals:
+    void historyRequested(const QString& words); ///< of a field (field_row.hpp)
+
   private:
     void makeRows(Kind kind);
 

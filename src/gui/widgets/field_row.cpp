@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 
 #include "gui/app/person.hpp"
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/field_editor.hpp"
@@ -45,13 +46,13 @@ FieldRow::FieldRow(Session& session, const Field& field, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::FieldRow>()), m_session(session), m_field(field) {
     m_ui->setupUi(this);
     m_editor = makeFieldEditor(session.plan(), field, m_ui->editorHolder);
-    m_editor->setToolTip(coreText(field.help));
+    m_editor->setToolTip(plainToolTip(coreText(field.help)));
     m_editor->installEventFilter(this);
     auto* holder = new QHBoxLayout(m_ui->editorHolder);
     holder->setContentsMargins(0, 0, 0, 0);
     holder->addWidget(m_editor);
-    m_ui->nameLabel->setText(titleOf(field));
-    m_ui->nameLabel->setToolTip(coreText(field.help));
+    m_ui->nameLabel->setText(withoutKey(titleOf(field)));
+    m_ui->nameLabel->setToolTip(plainToolTip(coreText(field.help)));
     m_ui->nameLabel->setBuddy(m_editor);
     for (const auto confidence : confidences) m_ui->confidenceBox->addItem(coreText(label(confidence)));
 
@@ -63,6 +64,10 @@ FieldRow::FieldRow(Session& session, const Field& field, QWidget* parent)
     connect(m_ui->sourceButton, &QToolButton::toggled, this, &FieldRow::refreshHistory);
     for (auto* line : {m_ui->sourceEdit, m_ui->noteEdit}) connect(line, &QLineEdit::editingFinished, this, &FieldRow::commitSource);
     connect(m_ui->confidenceBox, &QComboBox::activated, this, &FieldRow::commitSource);
+    connect(m_ui->historyButton, &QToolButton::clicked, this, [this] {
+        const ChangeWords words({&m_session.plan()});
+        emit historyRequested(toQString(words.entry({EntryPart::FieldValue, m_item, std::string(m_field.key)})));
+    });
     connect(m_ui->onlyHereCheck, &QCheckBox::clicked, this, &FieldRow::commitOnlyHere);
     setTabOrder(m_editor, m_ui->sourceButton);
 }
@@ -105,7 +110,7 @@ void FieldRow::refreshSource() {
     m_ui->sourceButton->setText(confidenceMark(provenance));
     auto description = provenance ? tr("%1: %2").arg(coreText(label(provenance->confidence)), toQString(provenance->source)) : tr("no source noted");
     if (provenance && !authorWords(*provenance).empty()) description += QStringLiteral(", ") + toQString(authorWords(*provenance));
-    m_ui->sourceButton->setToolTip(description);
+    m_ui->sourceButton->setToolTip(plainToolTip(description));
     m_ui->sourceButton->setAccessibleName(tr("Source of %1, %2").arg(coreText(m_field.label), description));
     for (auto* line : {m_ui->sourceEdit, m_ui->noteEdit}) {
         const auto text = provenance ? toQString(line == m_ui->sourceEdit ? provenance->source : provenance->note) : QString();
@@ -120,7 +125,7 @@ void FieldRow::refreshHistory() {
     const bool isAsked = m_ui->sourceButton->isChecked() && isThere();
     const auto& history = m_session.history();
     const auto* edit = isAsked ? lastEditOf(history, entryBehind(m_session.plan(), m_session.shown(), ref())) : nullptr;
-    m_ui->changedText->setVisible(edit != nullptr);
+    for (auto* widget : std::initializer_list<QWidget*>{m_ui->changedText, m_ui->historyButton}) widget->setVisible(edit != nullptr);
     if (!edit) return;
     const auto change = std::ranges::find(edit->changes, entryBehind(m_session.plan(), m_session.shown(), ref()), &EntryChange::entry);
     const ChangeWords words({&m_session.plan()}, &history);
@@ -139,7 +144,7 @@ void FieldRow::refreshScenario() {
     m_ui->onlyHereCheck->setVisible(possible);
     m_ui->onlyHereCheck->setEnabled(isOwn || !isOverridden);
     m_ui->onlyHereCheck->setChecked(isOverridden);
-    m_ui->onlyHereCheck->setToolTip(tr("The value holds in the scenario “%1” and those based on it; the plan keeps its own.").arg(name));
+    m_ui->onlyHereCheck->setToolTip(plainToolTip(tr("The value holds in the scenario “%1” and those based on it; the plan keeps its own.").arg(name)));
     m_ui->scenarioText->setVisible(isOverridden);
     if (!isOverridden) return;
     const auto planText = coreText(displayText(plan, m_field, valueOf(plan, m_item, m_field.key)));
@@ -152,15 +157,22 @@ void FieldRow::commitValue() {
     auto* line = qobject_cast<QLineEdit*>(m_editor);
     if (line && !line->isModified()) return;
     const auto typed = valueFromInput(m_session.plan(), m_field, editorText(*m_editor).toStdString());
-    if (!typed) return report(failFrom(typed));
+    if (!typed) return showRefusal(typed.error()); // what was typed stays, to be mended
     if (line) line->setModified(false);
     const bool isOverridden = m_session.overrideOf(m_item, m_field.key).has_value();
     report(isOverridden ? m_session.setOverride(m_session.shown(), m_item, m_field, *typed) : m_session.setField(m_item, m_field, *typed));
 }
 
+/// What the plan refuses is not shown as if it held: the row goes back to what the plan says.
 void FieldRow::report(const Expected<void>& result) {
-    m_ui->refusalText->setVisible(!result);
-    if (!result) m_ui->refusalText->setText(QStringLiteral("⚠ ") + toQString(result.error().message));
+    if (result) return m_ui->refusalText->hide();
+    refresh();
+    showRefusal(result.error());
+}
+
+void FieldRow::showRefusal(const Error& error) {
+    m_ui->refusalText->setText(QStringLiteral("⚠ ") + toQString(error.message));
+    m_ui->refusalText->show();
 }
 
 void FieldRow::commitSource() {
@@ -184,12 +196,14 @@ void FieldRow::commitOnlyHere(bool only) {
 }
 
 bool FieldRow::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
-        if (auto* line = qobject_cast<QLineEdit*>(object); line && line->isModified()) {
-            line->setModified(false);
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        auto* line = qobject_cast<QLineEdit*>(object);
+        if ((line && line->isModified()) || !m_ui->refusalText->isHidden()) {
+            if (line) line->setModified(false);
             refresh();
             return true;
         }
+    }
     // Turning the wheel over a form scrolls it; it never changes a choice by accident.
     if (event->type() == QEvent::Wheel && qobject_cast<QComboBox*>(object)) {
         event->ignore();

@@ -2,7 +2,8 @@
 #pragma once
 
 // One field of one item in a form: its value, how sure it is, and on demand where it comes from and whether
-// it holds in the shown scenario only. What cannot be read is said below the value; Esc restores it.
+// it holds in the shown scenario only. What cannot be read is said below the value; Esc restores it. What the plan refuses is said there
+// too, beside the value that still holds.
 
 #include <memory>
 
@@ -33,6 +34,9 @@ class FieldRow : public QWidget {
     QWidget* editor() const { return m_editor; }
     QWidget* lastFocus() const;
 
+  signals:
+    void historyRequested(const QString& words); ///< all changes of the field, by the words that the history has for it
+
   protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
@@ -44,6 +48,7 @@ class FieldRow : public QWidget {
     void refreshScenario();
     void refreshHistory();
     void report(const Expected<void>& result);
+    void showRefusal(const Error& error);
     FieldRef ref() const { return {m_item, std::string(m_field.key)}; }
     bool isThere() const;
 

@@ -9,6 +9,8 @@
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 
+#include "gui/app/plain_text.hpp"
+
 namespace tco {
 namespace {
 constexpr int padding = 4;
@@ -30,7 +32,7 @@ void FigureButton::setFigure(const QString& caption, const QString& value, const
     m_caption = caption;
     m_value = value;
     setAccessibleName(QStringLiteral("%1: %2").arg(caption, value));
-    if (!toolTip.isEmpty()) setToolTip(toolTip);
+    if (!toolTip.isEmpty()) setToolTip(plainToolTip(toolTip));
     updateGeometry();
     update();
 }

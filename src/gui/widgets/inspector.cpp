@@ -14,6 +14,7 @@ Inspector::~Inspector() = default;
 void Inspector::setUp(Session& session) {
     m_session = &session;
     m_ui->fieldForm->setUp(session);
+    connect(m_ui->fieldForm, &FieldForm::historyRequested, this, &Inspector::historyRequested);
     connect(&session, &Session::documentReplaced, this, [this] { setItem({}); });
     connect(&session, &Session::changed, this, &Inspector::refresh);
     connect(m_ui->costTable, &FigureTable::explainRequested, this, &Inspector::explainRequested);

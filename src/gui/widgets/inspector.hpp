@@ -28,6 +28,7 @@ class Inspector : public QWidget {
 
   signals:
     void explainRequested(const tco::FigureSource& source);
+    void historyRequested(const QString& words); ///< of a field (field_row.hpp)
 
   private:
     void refresh();

@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include "gui/app/item_commands.hpp"
+#include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/delegates/field_delegate.hpp"
@@ -61,14 +62,14 @@ void ItemTable::setUp(Session& session, ItemScope scope, Words words) {
     m_ui->headingText->setVisible(!m_words.heading.isEmpty());
     m_ui->emptyText->setText(m_words.emptySentence);
     const auto importText = tr("Import a %1").arg(m_words.imports.what);
-    m_ui->importButton->setToolTip(importText);
+    m_ui->importButton->setToolTip(plainToolTip(importText));
     m_ui->emptyImportButton->setText(tr("%1…", "opens a dialog").arg(importText));
     for (auto* button : {m_ui->importButton, m_ui->emptyImportButton}) button->setAccessibleName(importText);
     m_ui->importButton->setVisible(!m_words.imports.what.isEmpty());
     m_ui->emptyImportButton->setVisible(m_words.imports.makesRows);
     m_ui->emptyPasteButton->setVisible(!m_words.imports.makesRows);
 
-    m_hint = new QLabel(view->viewport());
+    m_hint = makeLabel({}, view->viewport());
     m_hint->setObjectName(QStringLiteral("refusalHint"));
     m_hint->setWordWrap(true);
     m_hint->setMargin(8);

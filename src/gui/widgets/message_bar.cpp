@@ -36,7 +36,7 @@ void MessageBar::present(const QString& sentence, const Action& first, const Act
     m_second = second.run;
     for (const auto& [button, action] : {std::pair(m_ui->actionButton, &first), std::pair(m_ui->otherButton, &second)}) {
         button->setText(action->text);
-        button->setAccessibleName(action->text);
+        button->setAccessibleName(QString(action->text).remove(u'&'));
         button->setVisible(bool(action->run));
     }
     setAccessibleName(sentence);

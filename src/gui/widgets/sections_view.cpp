@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "gui/app/plain_text.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/figure_table.hpp"
@@ -27,7 +28,7 @@ std::string shapeOf(const std::vector<Section>& sections) {
 }
 
 QLabel* makeText(bool heading, bool small) {
-    auto* label = new QLabel;
+    auto* label = makeLabel();
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto font = label->font();
