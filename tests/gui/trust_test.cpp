@@ -378,7 +378,7 @@ TEST_CASE("a plan that is saved as a copy is not called read-only any more") {
     QTimer::singleShot(0, [&] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
         if (!dialog) return;
-        childOf<QLineEdit>(*dialog, "fileNameEdit").setText(copy);
+        dialog->selectFile(copy);
         QMetaObject::invokeMethod(dialog, "accept");
     });
     action(window, "actionButton").click(); // Save a copy
