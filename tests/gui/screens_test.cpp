@@ -189,12 +189,14 @@ TEST_CASE("pictures of what two people see", "[.screens]") {
     tree.topLevelItem(0)->setExpanded(true);
     tree.topLevelItem(0)->child(0)->setExpanded(true);
     tree.setCurrentItem(tree.topLevelItem(0)->child(0));
-    settle(1000);
+    childOf<QPushButton>(*window.currentPage(), "sinceButton").click();
+    settle(3000);
     save(window, QStringLiteral("51-history"));
     window.resize(1000, 700);
     save(window, QStringLiteral("52-history-narrow"));
-    window.resize(1440, 900);
     window.showPage(QStringLiteral("scenarios"));
+    save(window, QStringLiteral("53-adopted-narrow"));
+    window.resize(1440, 900);
     save(window, QStringLiteral("53-adopted"));
     REQUIRE(window.mergeFile(copy));
     settle(1000);

@@ -25,6 +25,7 @@
 #include "gui/widgets/field_row.hpp"
 #include "gui/widgets/item_table.hpp"
 #include "gui_fixture.hpp"
+#include "support/sqlite_file.hpp"
 #include "support/state_folder.hpp"
 #include "tco/base/clock.hpp"
 #include "tco/base/file.hpp"
@@ -106,6 +107,17 @@ TEST_CASE("what changed on a day is shown from its beginning on, also on the fir
     until.setCurrentIndex(1);
     emit until.activated(1);
     CHECK(shows(QStringLiteral("and ") + toQString(today().display())));
+}
+
+TEST_CASE("a history that cannot be read is told, and the plan opens") {
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    REQUIRE(runSql(toPath(file), "UPDATE history_edit SET day = 'some day'").empty());
+    MainWindow window;
+    window.show();
+    REQUIRE(window.openFile(file));
+    window.showPage(QStringLiteral("history"));
+    CHECK(childOf<QLabel>(*window.currentPage(), "stateText").text().contains(QStringLiteral("cannot be read")));
 }
 
 TEST_CASE("a value says who changed it last, and from what") {

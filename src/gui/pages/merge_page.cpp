@@ -113,10 +113,12 @@ void MergePage::refresh() {
 void MergePage::showConflicts() {
     const auto& result = m_merge.result;
     m_ui->headingText->setText(breakable(tr("Merge with “%1”").arg(copyName(*m_copy))));
-    auto summary =
-        tr("%1 of theirs, and your own %2, go together without a question. %3")
-            .arg(counted(std::int64_t(result.fromTheirs.size()), tr("change"), tr("changes")), toQString(displayCount(std::int64_t(result.fromMine.size()))),
-                 result.conflicts.empty() ? tr("Nothing was changed on both sides.") : tr("What was changed on both sides, you choose:"));
+    QString summary;
+    if (!result.fromTheirs.empty() || !result.fromMine.empty())
+        summary = tr("%1 of theirs, and your own %2, go together without a question. ")
+                      .arg(counted(std::int64_t(result.fromTheirs.size()), tr("change"), tr("changes")),
+                           toQString(displayCount(std::int64_t(result.fromMine.size()))));
+    summary += result.conflicts.empty() ? tr("Nothing was changed on both sides.") : tr("What was changed on both sides, you choose:");
     for (const auto& finding : m_merge.findings) summary += QStringLiteral("\n⚠ ") + toQString(finding.message);
     m_ui->summaryText->setText(breakable(summary));
     m_choices.clear();
