@@ -102,11 +102,11 @@ TEST_CASE("what changed on a day is shown from its beginning on, also on the fir
         return true;
     };
     childOf<QPushButton>(page, "sinceButton").click();
-    CHECK(shows(QStringLiteral("before ") + toQString(today().display())));
+    CHECK(shows(QStringLiteral("the beginning of ") + toQString(today().display())));
     CHECK(shows(QStringLiteral("now")));
     until.setCurrentIndex(1);
     emit until.activated(1);
-    CHECK(shows(QStringLiteral("and ") + toQString(today().display())));
+    CHECK(shows(QStringLiteral("and the end of ") + toQString(today().display())));
 }
 
 TEST_CASE("a history that cannot be read is told, and the plan opens") {

@@ -157,8 +157,8 @@ void HistoryPage::showDifferences() {
     if (until && *until < since) std::swap(*until, since);
     m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), since, until] {
         // The day itself counts: from its beginning, which is the end of the day before it.
-        return changeSections({"before " + since.display(), stateAt(*plan, history, since.addDays(-1))},
-                              until ? PlanState{until->display(), stateAt(*plan, history, *until)} : PlanState{"now", *plan}, history);
+        return changeSections({"the beginning of " + since.display(), stateAt(*plan, history, since.addDays(-1))},
+                              until ? PlanState{"the end of " + until->display(), stateAt(*plan, history, *until)} : PlanState{"now", *plan}, history);
     });
 }
 
