@@ -37,6 +37,15 @@ namespace {
 
 QPushButton& action(MainWindow& window, const char* name) { return childOf<QPushButton>(window, name); }
 
+/// Waits until what differs is told with these words.
+bool shows(QWidget& historyPage, const QString& words) {
+    waitUntil([&] {
+        const auto labels = childOf<QWidget>(historyPage, "sinceView").findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+    });
+    return true;
+}
+
 /// A program dies on a file before it saved another name of the district.
 void leaveBehind(const QString& file, const char* name) {
     REQUIRE(dies([&] {
@@ -46,6 +55,22 @@ void leaveBehind(const QString& file, const char* name) {
 }
 
 } // namespace
+
+TEST_CASE("what differs from another file is told for the scenario shown, and stays while another one is looked at") {
+    const GuiTest gui;
+    MainWindow window;
+    window.show();
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    REQUIRE(window.openFile(file));
+    auto& session = window.session();
+    window.showPage(QStringLiteral("history"));
+    auto* page = qobject_cast<HistoryPage*>(window.currentPage());
+    REQUIRE(page);
+    REQUIRE(page->compareWith(gui.copyWithPrice(file, 433)));
+    CHECK(shows(*page, session.scenarioName(session.shown())));
+    session.setShown(session.plan().scenarios.back().id);
+    CHECK(shows(*page, session.scenarioName(session.shown())));
+}
 
 TEST_CASE("the history page tells edits by day, finds them, and says what they did to the total") {
     const GuiTest gui;
@@ -94,19 +119,12 @@ TEST_CASE("what changed on a day is shown from its beginning on, also on the fir
     auto& until = childOf<QComboBox>(page, "untilBox");
     REQUIRE(until.count() == 2);
     CHECK(until.currentText() == QStringLiteral("now"));
-    const auto shows = [&](const QString& words) {
-        waitUntil([&] {
-            const auto labels = childOf<QWidget>(page, "sinceView").findChildren<QLabel*>();
-            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
-        });
-        return true;
-    };
     childOf<QPushButton>(page, "sinceButton").click();
-    CHECK(shows(QStringLiteral("the beginning of ") + toQString(today().display())));
-    CHECK(shows(QStringLiteral("now")));
+    CHECK(shows(page, QStringLiteral("the beginning of ") + toQString(today().display())));
+    CHECK(shows(page, QStringLiteral("now")));
     until.setCurrentIndex(1);
     emit until.activated(1);
-    CHECK(shows(QStringLiteral("and the end of ") + toQString(today().display())));
+    CHECK(shows(page, QStringLiteral("and the end of ") + toQString(today().display())));
 }
 
 TEST_CASE("a history that cannot be read is told, and the plan opens") {

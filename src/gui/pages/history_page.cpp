@@ -149,16 +149,19 @@ void HistoryPage::showSelected() {
 
 void HistoryPage::showDifferences() {
     if (m_other)
-        return m_ui->sinceView->show(session(), [other = m_other, plan = session().snapshot()] { return changeSections(*other, {"this plan", *plan}, {}); });
+        return m_ui->sinceView->show(session(), [other = m_other, plan = session().snapshot(), scenario = session().shown()] {
+            return changeSections(*other, {"this plan", *plan}, {}, scenario);
+        });
     if (!m_since) return m_ui->sinceView->clear();
     std::optional<Date> until;
     if (const auto chosen = m_ui->untilBox->currentData(); chosen.isValid()) until = Date().addDays(chosen.toInt());
     auto since = *m_since;
     if (until && *until < since) std::swap(*until, since);
-    m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), since, until] {
+    m_ui->sinceView->show(session(), [plan = session().snapshot(), history = session().history(), since, until, scenario = session().shown()] {
         // The day itself counts: from its beginning, which is the end of the day before it.
         return changeSections({"the beginning of " + since.display(), stateAt(*plan, history, since.addDays(-1))},
-                              until ? PlanState{"the end of " + until->display(), stateAt(*plan, history, *until)} : PlanState{"now", *plan}, history);
+                              until ? PlanState{"the end of " + until->display(), stateAt(*plan, history, *until)} : PlanState{"now", *plan}, history,
+                              scenario);
     });
 }
 
