@@ -13,8 +13,7 @@ struct Options {
 
 struct States {
     PlanState from, to;
-    History history;     ///< for the names of items that are gone
-    std::string adopted; ///< name of the scenario that both are of; blank = they have their own
+    History history; ///< for the names of items that are gone
 };
 
 std::string fileName(const std::string& path) { return std::filesystem::path(path).filename().string(); }
@@ -24,7 +23,7 @@ Expected<States> statesOfFiles(const Options& options) {
     if (!one || !other) return failFrom(one ? other : one);
     auto from = fileName(options.file), to = fileName(options.other);
     if (from == to) from = options.file, to = options.other;
-    return States{{std::move(from), one->plan()}, {std::move(to), other->plan()}, {}, {}};
+    return States{{std::move(from), one->plan()}, {std::move(to), other->plan()}, {}};
 }
 
 Expected<States> statesOfDays(const Options& options) {
@@ -43,7 +42,7 @@ Expected<States> statesOfDays(const Options& options) {
     // Before the first edit the plan was as that edit found it, however long.
     PlanState earlier{*from < *first ? fmt::format("before {}", first->display()) : from->display(), stateAt(document->plan(), *history, *from)};
     PlanState later{options.to.empty() ? "now" : to->display(), options.to.empty() ? document->plan() : stateAt(document->plan(), *history, *to)};
-    return States{std::move(earlier), std::move(later), std::move(*history), {}};
+    return States{std::move(earlier), std::move(later), std::move(*history)};
 }
 
 /// What was adopted, and what its scenario says now.
@@ -56,10 +55,8 @@ Expected<States> statesOfAdoption(const Options& options) {
     const auto& adoption = *findById(plan.adoptions, AdoptionId{found->id});
     auto kept = document->adoptedPlan(adoption.id);
     if (!kept) return failFrom(kept);
-    return States{{adoption.name, std::move(*kept)},
-                  {"now", asAdopted(plan, adoption.scenario)},
-                  {},
-                  adoption.scenario ? nameOf(plan, {Kind::Scenario, adoption.scenario.value}) : std::string()};
+    const auto scenario = adoption.scenario ? nameOf(plan, {Kind::Scenario, adoption.scenario.value}) : std::string();
+    return States{{adoption.name, std::move(*kept), scenario}, {"now", asAdopted(plan, adoption.scenario), scenario}, {}};
 }
 
 Expected<std::shared_ptr<const Calculation>> calculationOf(const PlanState& state, const std::string& scenario, const Calculation* previous) {
@@ -86,7 +83,7 @@ int answer(const States& states, const Options& options) {
     const auto changes = differencesBetween(states.from.plan, states.to.plan);
     const ChangeWords words({&states.to.plan, &states.from.plan}, &states.history);
     const auto steps = waterfall(**one, **other);
-    const auto scenario = !states.adopted.empty() ? states.adopted : options.scenario.empty() ? std::string() : (*other)->name;
+    const auto scenario = options.scenario.empty() ? states.to.ofScenario : (*other)->name;
     const WaterfallEnd from{states.from.name, *(*one)->plan}, to{states.to.name, *(*other)->plan};
     if (options.json)
         printJson({{"currency", "USD"},

@@ -359,6 +359,7 @@ Expected<void> Document::saveCopyWithoutNames(const std::filesystem::path& path)
     return replaceFileAtomically(path, [&](const std::filesystem::path& temporary) { return m_state->store->writeWithoutNamesTo(temporary, path.string()); });
 }
 
+bool Document::isOfNewerVersion() const { return m_state->isNewer; }
 const std::string& Document::readOnlyReason() const { return m_state->readOnlyReason; }
 const Findings& Document::notices() const { return m_state->notices; }
 

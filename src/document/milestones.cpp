@@ -29,7 +29,7 @@ Expected<ItemRef> closeYear(Editor& editor, FiscalYear year, const Decision& dec
         return fail(ErrorCode::InvalidInput, fmt::format("{} is not in the plan, which covers {} to {}.", year.shortLabel(), plan.firstYear().shortLabel(),
                                                          plan.lastYear().shortLabel()));
     if (std::ranges::find(plan.closedYears, year.value, &ClosedYear::fiscalYear) != plan.closedYears.end())
-        return fail(ErrorCode::Conflict, fmt::format("{} is closed already.", year.shortLabel()));
+        return fail(ErrorCode::InvalidInput, fmt::format("{} is closed already.", year.shortLabel()));
     const Money total = costOfYear(calculate(plan, {})->ledger, year);
     return editor.close({{"fiscal_year", std::int64_t(year.value)}, {"closed_on", decision.on}, {"closed_by", decision.by}, {"total", total}});
 }

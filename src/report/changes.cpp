@@ -139,7 +139,7 @@ std::vector<Section> changeSections(const PlanState& from, const PlanState& to, 
         return {section};
     }
     if (!findById(from.plan.scenarios, scenario) || !findById(to.plan.scenarios, scenario)) scenario = {};
-    const auto name = scenario ? nameOf(to.plan, {Kind::Scenario, scenario.value}) : std::string();
+    const auto name = scenario ? nameOf(to.plan, {Kind::Scenario, scenario.value}) : to.ofScenario;
     const auto before = calculate(from.plan, scenario), after = calculate(to.plan, scenario, before.get());
     section.blocks.emplace_back(std::move(table));
     if (auto steps = waterfallTable(waterfall(*before, *after), {from.name, *before->plan}, {to.name, *after->plan}); !steps.rows.empty()) {

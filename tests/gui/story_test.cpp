@@ -23,7 +23,6 @@
 #include <QTreeWidget>
 #include <QUrl>
 
-#include "gui/app/person.hpp"
 #include "gui/app/text.hpp"
 #include "gui/dialogs/import_dialog.hpp"
 #include "gui/dialogs/new_district_dialog.hpp"
@@ -37,6 +36,7 @@
 #include "gui_fixture.hpp"
 #include "support/samples.hpp"
 #include "tco/base/file.hpp"
+#include "tco/base/person.hpp"
 
 using namespace tco;
 using namespace tco::test;

@@ -431,3 +431,23 @@ TEST_CASE("a file of a newer version is shown without an offer that would be ref
     CHECK(window.message().contains(QStringLiteral("newer")));
     CHECK_FALSE(action(window, "actionButton").isVisible());
 }
+
+TEST_CASE("a damaged file gives back what is left of it, as a plan without a file") {
+    const GuiTest gui;
+    const auto file = gui.sampleFile(QStringLiteral("rural"));
+    auto content = *readFile(toPath(file));
+    for (std::size_t i = content.size() / 2; i < content.size() / 2 + 4096; ++i) content[i] = char(0xA5);
+    REQUIRE(writeFileAtomically(toPath(file), content));
+    MainWindow window;
+    window.show();
+    REQUIRE_FALSE(window.openFile(file));
+    CHECK(window.message().contains(QStringLiteral("is damaged")));
+    action(window, "actionButton").click();
+    auto& session = window.session();
+    REQUIRE(session.hasDocument());
+    CHECK(session.document().path().empty());
+    CHECK(session.isModified());
+    CHECK_FALSE(session.plan().district.name.empty());
+    CHECK(window.message().contains(QStringLiteral("the damaged file stays as it is")));
+    CHECK(*readFile(toPath(file)) == content);
+}

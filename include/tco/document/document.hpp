@@ -115,6 +115,7 @@ class Document {
     /// Writes a copy that names no author, neither of an edit nor of a source; the document stays with its own file.
     [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
     bool isReadOnly() const { return !readOnlyReason().empty(); }
+    bool isOfNewerVersion() const;             ///< a newer program wrote the file: it is read-only for good
     const std::string& readOnlyReason() const; ///< a sentence; empty when the plan can be edited
     /// What opening or the last save could not do beside its task: keep a backup, write a lock, prepare for a crash. And what it did to
     /// a file of an older version.

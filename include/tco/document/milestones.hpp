@@ -16,7 +16,7 @@ struct Decision {
 /// "Adopt Lease 4 years as “Budget FY2027”": keeps what the scenario says now, with what it costs; its status is “Adopted” from now on.
 /// Errors: NotFound; InvalidInput, also when the name is taken.
 [[nodiscard]] Expected<ItemRef> adoptScenario(Editor& editor, ScenarioId scenario, std::string_view name, const Decision& decision);
-/// Errors: InvalidInput when the year is not in the plan, Conflict when it is closed already.
+/// Error: InvalidInput when the year is not in the plan or closed already.
 [[nodiscard]] Expected<ItemRef> closeYear(Editor& editor, FiscalYear year, const Decision& decision);
 /// Error: InvalidInput when it is not closed.
 [[nodiscard]] Expected<void> reopenYear(Editor& editor, FiscalYear year);

@@ -68,9 +68,10 @@ class InputEdits {
 struct PlanState {
     std::string name;
     Plan plan;
+    std::string ofScenario = {}; ///< name of the scenario of which it is all that there is (asAdopted()); else blank
 };
 /// What differs entry by entry, and what it does to the total, cause by cause; one sentence where both say the same. The total is that
-/// of the scenario where both plans have it, else of the plan as entered. The history knows the names of items that are gone.
+/// of the scenario where both plans have it, else of the plans as they are. The history knows the names of items that are gone.
 std::vector<Section> changeSections(const PlanState& from, const PlanState& to, const History& history, ScenarioId scenario = {});
 /// For a waterfall without a step: "Nothing of this changes what “Lease” costs."; a blank name is the plan as entered.
 std::string noEffectSentence(std::string_view scenario);

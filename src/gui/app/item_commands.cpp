@@ -5,10 +5,10 @@
 
 #include <QRegularExpression>
 
-#include "gui/app/person.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "tco/base/clock.hpp"
+#include "tco/base/person.hpp"
 #include "tco/document/milestones.hpp"
 
 namespace tco {

@@ -87,8 +87,9 @@ class MainWindow : public QMainWindow {
     void makeMergePage();
     void showMergePage();
     void workOnCopy(const QString& path);
-    void welcome();   ///< what a person should see first of a document that has just come into view
-    bool tellState(); ///< what a person should know of the file, in the message bar; false where that is nothing
+    void readWhatIsLeft(const QString& path); ///< of a damaged file
+    void welcome();                           ///< what a person should see first of a document that has just come into view
+    bool tellState();                         ///< what a person should know of the file, in the message bar; false where that is nothing
     void offer(const LeftBehind& left);
     void askToThrowAway(const LeftBehind& left);
     void exportAsking();

@@ -39,6 +39,8 @@ bool MainWindow::openFile(const QString& path, bool readOnly) {
                                           if (mayDiscard()) openFile(path, true);
                                       }},
                                      {tr("Wor&k on a copy…"), [this, path] { workOnCopy(path); }});
+    else if (!opened && opened.error().code == ErrorCode::Damaged)
+        m_ui->messageBar->showNotice(toQString(opened.error().message), {tr("Read what is &left"), [this, path] { readWhatIsLeft(path); }});
     else
         report(opened);
     if (opened) addRecentFile(path);
@@ -48,6 +50,20 @@ bool MainWindow::openFile(const QString& path, bool readOnly) {
 
 void MainWindow::workOnCopy(const QString& path) {
     if (mayDiscard() && openFile(path, true)) saveAs();
+}
+
+void MainWindow::readWhatIsLeft(const QString& path) {
+    if (!mayDiscard()) return;
+    Findings lost;
+    auto document = Document::salvage(toPath(path), lost);
+    if (!document) return report(failFrom(document));
+    m_session.adopt(std::move(*document));
+    constexpr std::size_t mostTold = 5;
+    QStringList sentences{lost.empty() ? tr("All of it could be read. Save it under a new name; the damaged file stays as it is.")
+                                       : tr("Look through the plan, and save it under a new name; the damaged file stays as it is. What is missing:")};
+    for (std::size_t i = 0; i < std::min(lost.size(), mostTold); ++i) sentences.append(toQString(lost[i].message));
+    if (lost.size() > mostTold) sentences.append(tr("and %1 more").arg(lost.size() - mostTold));
+    m_ui->messageBar->showNotice(sentences.join(u'\n'), {tr("Save &as…"), [this] { saveAs(); }});
 }
 
 void MainWindow::welcome() {
@@ -71,7 +87,7 @@ bool MainWindow::tellState() {
         return false;
     }
     // What a newer version wrote would not be whole in a copy.
-    const bool canBeCopied = document.isReadOnly() && !m_session.isOfNewerVersion();
+    const bool canBeCopied = document.isReadOnly() && !document.isOfNewerVersion();
     m_ui->messageBar->showNotice(sentences.join(u'\n'), canBeCopied ? MessageBar::Action{tr("Save a cop&y…"), [this] { saveAs(); }} : MessageBar::Action{});
     return true;
 }

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <set>
 
-#include "gui/app/person.hpp"
 #include "gui/app/text.hpp"
+#include "tco/base/log.hpp"
+#include "tco/base/person.hpp"
 #include "tco/engine/accounts.hpp"
 #include "tco/engine/books.hpp"
 #include "tco/engine/funding.hpp"
@@ -28,7 +29,7 @@ Findings findingsOfBooks(const Calculation& calculation) {
 
 Session::Session(QObject* parent) : QObject(parent), m_document(Document::create()) { connect(this, &Session::changed, this, &Session::checkBooks); }
 
-DocumentOptions editingOptions() { return {.locking = true, .recovery = true, .user = personHere()}; }
+DocumentOptions editingOptions() { return {.locking = true, .recovery = true}; }
 
 Expected<void> Session::open(const std::filesystem::path& path, bool readOnly) {
     auto options = editingOptions();
@@ -103,12 +104,6 @@ Expected<void> Session::saveAs(const std::filesystem::path& path) {
     return saved;
 }
 
-bool Session::isOfNewerVersion() {
-    // The document says why it refuses an edit before it looks at it; this one changes nothing.
-    const auto refused = m_document.edit({}, [](Editor&) { return Expected<void>(); });
-    return !refused && refused.error().code == ErrorCode::NewerVersion;
-}
-
 QString Session::fileName() const { return m_document.path().empty() ? tr("Untitled.tco") : fromPath(m_document.path().filename()); }
 
 Expected<void> Session::edit(const QString& name, const std::function<Expected<void>(Editor&)>& change) {
@@ -173,7 +168,7 @@ const Error* Session::historyError() const {
 }
 
 void Session::setPerson(const QString& name) {
-    setPersonHere(name);
+    if (const auto kept = setPersonHere(name.toStdString()); !kept) spdlog::warn("name: {}", kept.error().message);
     m_document.setAuthor(personHere());
 }
 

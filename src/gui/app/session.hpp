@@ -46,7 +46,6 @@ class Session : public QObject {
     void adopt(Document document); ///< shows a document made elsewhere (new district)
     [[nodiscard]] Expected<void> save();
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
-    bool isOfNewerVersion();  ///< the file is read-only for good: a newer program wrote it
     QString fileName() const; ///< without folder; "Untitled.tco" for a new plan
     bool isModified() const { return m_document.isModified(); }
     /// What is in the file's history, and the edits since; empty where it cannot be read. Kept until the next change.

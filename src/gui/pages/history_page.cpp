@@ -9,11 +9,11 @@
 #include <QHeaderView>
 #include <QTreeWidget>
 
-#include "gui/app/person.hpp"
 #include "gui/app/save_name.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "tco/base/file.hpp"
+#include "tco/base/person.hpp"
 #include "tco/exchange/csv.hpp"
 #include "tco/report/changes.hpp"
 #include "ui_history_page.h"

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "gui/app/person.hpp"
 #include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/item_table.hpp"
+#include "tco/base/person.hpp"
 #include "tco/document/milestones.hpp"
 #include "ui_scenarios_page.h"
 
@@ -141,7 +141,8 @@ void ScenariosPage::showSince() {
     auto then = session().document().adoptedPlan(m_since);
     if (!then) return m_ui->sinceView->clear();
     m_ui->sinceView->show(session(), [then = std::move(*then), name = adoption->name, plan = session().snapshot(), scenario = adoption->scenario] {
-        return changeSections({name, then}, {"now", asAdopted(*plan, scenario)}, {});
+        const auto called = scenario ? nameOf(*plan, {Kind::Scenario, scenario.value}) : std::string();
+        return changeSections({name, then, called}, {"now", asAdopted(*plan, scenario), called}, {});
     });
 }
 

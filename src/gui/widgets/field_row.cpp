@@ -9,12 +9,12 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
-#include "gui/app/person.hpp"
 #include "gui/app/plain_text.hpp"
 #include "gui/app/session.hpp"
 #include "gui/app/text.hpp"
 #include "gui/widgets/field_editor.hpp"
 #include "tco/base/clock.hpp"
+#include "tco/base/person.hpp"
 #include "tco/report/changes.hpp"
 #include "ui_field_row.h"
 
