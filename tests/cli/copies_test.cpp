@@ -172,7 +172,7 @@ TEST_CASE("The history tells who changed what, newest first, and can be asked ab
                StartsWith("day,time,author,edit,import,item,entry,before,after") && ContainsSubstring(",Price,"));
     CHECK_THAT(place.done({"history", "mine.tco", "--day", "2001-01-01"}), ContainsSubstring("There is no such edit in the history, which begins on "));
     CHECK_THAT(place.run({"history", "mine.tco", "--field", "nonsense"}).err, ContainsSubstring("There is no entry “nonsense” in a plan."));
-    CHECK(edits[1]["import"] == "rural.json");
+    CHECK(edits[1]["import"] == "suburban.json");
 }
 
 TEST_CASE("An explanation cites the last edit of its inputs") {

@@ -30,9 +30,8 @@ QString contentsOf(const MergeConflict& conflict, const ChangeWords& words, std:
 QString effectOf(const ConflictSide& side, const QString& scenario) {
     const auto author =
         side.day ? MergePage::tr("last changed %1").arg(toQString(authorWords(side.author, *side.day))) : MergePage::tr("nobody knows who changed it");
-    const std::optional<Money> total = side.total;
-    return total ? MergePage::tr("%1; %2 then costs %3").arg(author, scenario, moneyText(*total))
-                 : MergePage::tr("%1; %2 is then not there").arg(author, scenario);
+    return side.total ? MergePage::tr("%1; %2 then costs %3").arg(author, scenario, moneyText(*side.total))
+                      : MergePage::tr("%1; %2 is then not there").arg(author, scenario);
 }
 
 } // namespace
@@ -152,8 +151,7 @@ QButtonGroup* MergePage::addConflict(std::size_t index) {
     bold.setBold(true);
     title->setFont(bold);
     addText(tr("Before: %1").arg(contentsOf(conflict, before, &MergedEntry::base)));
-    const auto* inScenario = findById(m_merge.result.mineFirst.scenarios, sides.scenario);
-    const auto scenario = inScenario ? tr("“%1”").arg(toQString(inScenario->name)) : tr("the plan as entered");
+    const auto scenario = sides.scenario ? tr("“%1”").arg(toQString(before.item({Kind::Scenario, sides.scenario.value}))) : tr("the plan as entered");
     auto* choice = new QButtonGroup(box);
     addSide(*layout, *choice, 0, tr("Mine: %1").arg(contentsOf(conflict, byMe, &MergedEntry::mine)), effectOf(sides.mine, scenario));
     addSide(*layout, *choice, 1, tr("Theirs: %1").arg(contentsOf(conflict, byThem, &MergedEntry::theirs)), effectOf(sides.theirs, scenario));
