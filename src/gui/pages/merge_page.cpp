@@ -34,6 +34,12 @@ QString effectOf(const ConflictSide& side, const QString& scenario) {
                       : MergePage::tr("%1; %2 is then not there").arg(author, scenario);
 }
 
+/// What their side costs more or less than mine.
+QString differenceOf(const ConflictSides& sides) {
+    if (!sides.mine.total || !sides.theirs.total) return {};
+    return QStringLiteral(" (%1)").arg(differenceText(*sides.theirs.total - *sides.mine.total));
+}
+
 } // namespace
 
 MergePage::MergePage(Session& session, QWidget* parent) : Page(session, parent), m_ui(std::make_unique<Ui::MergePage>()) {
@@ -113,10 +119,10 @@ void MergePage::showConflicts() {
     const auto& result = m_merge.result;
     m_ui->headingText->setText(breakable(tr("Merge with “%1”").arg(copyName(*m_copy))));
     QString summary;
-    if (!result.fromTheirs.empty() || !result.fromMine.empty())
+    const auto theirs = std::int64_t(withoutContents(result.fromTheirs).size()), mine = std::int64_t(withoutContents(result.fromMine).size());
+    if (theirs > 0 || mine > 0)
         summary = tr("%1 of theirs, and your own %2, go together without a question. ")
-                      .arg(counted(std::int64_t(result.fromTheirs.size()), tr("change"), tr("changes")),
-                           toQString(displayCount(std::int64_t(result.fromMine.size()))));
+                      .arg(counted(theirs, tr("change"), tr("changes")), toQString(displayCount(mine)));
     summary += result.conflicts.empty() ? tr("Nothing was changed on both sides.") : tr("What was changed on both sides, you choose:");
     for (const auto& finding : m_merge.findings) summary += QStringLiteral("\n⚠ ") + toQString(finding.message);
     m_ui->summaryText->setText(breakable(summary));
@@ -154,7 +160,8 @@ QButtonGroup* MergePage::addConflict(std::size_t index) {
     const auto scenario = sides.scenario ? tr("“%1”").arg(toQString(before.item({Kind::Scenario, sides.scenario.value}))) : tr("the plan as entered");
     auto* choice = new QButtonGroup(box);
     addSide(*layout, *choice, 0, tr("Mine: %1").arg(contentsOf(conflict, byMe, &MergedEntry::mine)), effectOf(sides.mine, scenario));
-    addSide(*layout, *choice, 1, tr("Theirs: %1").arg(contentsOf(conflict, byThem, &MergedEntry::theirs)), effectOf(sides.theirs, scenario));
+    addSide(*layout, *choice, 1, tr("Theirs: %1").arg(contentsOf(conflict, byThem, &MergedEntry::theirs)),
+            effectOf(sides.theirs, scenario) + differenceOf(sides));
     connect(choice, &QButtonGroup::idClicked, this, &MergePage::refreshButton);
     m_ui->conflictsLayout->addWidget(box);
     return choice;
