@@ -22,6 +22,8 @@ void printError(std::string_view line) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+void tell(const Finding& finding) { printError(fmt::format("tco: {}: {}", label(finding.severity), finding.message)); }
+
 int exitCodeFor(ErrorCode code) {
     switch (code) {
     case ErrorCode::InvalidInput:
@@ -65,7 +67,8 @@ Expected<Document> openToChange(const std::string& file) { return Document::open
 
 Expected<void> saveChanged(Document& document) {
     auto saved = document.save();
-    if (saved) reportFindings(document.notices());
+    if (saved)
+        for (const auto& notice : document.notices()) tell(notice);
     return saved;
 }
 
@@ -84,7 +87,7 @@ int complainUsage(std::string_view sentence) {
 
 int reportFindings(const Findings& findings) {
     for (const auto& finding : findings)
-        if (finding.severity != Severity::Note) printError(fmt::format("tco: {}: {}", label(finding.severity), finding.message));
+        if (finding.severity != Severity::Note) tell(finding);
     return hasErrors(findings) ? DataHasErrors : Done;
 }
 

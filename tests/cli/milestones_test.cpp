@@ -68,6 +68,16 @@ TEST_CASE("A year is closed once, and opened again") {
     CHECK(place.run({"close-year", "plan.tco", year, "--reopen"}).exitCode == 2);
 }
 
+TEST_CASE("A file of version 1 says what it gains, and where the old one is") {
+    const Workplace place;
+    std::filesystem::copy_file(TCO_SOURCE_DIR "/tests/data/version-1.tco", place.folder() / "plan.tco");
+    const auto told = place.run({"adopt", "plan.tco", "--name", "Budget"});
+    CHECK(told.exitCode == 0);
+    CHECK(holds(told.err, "tco: note: The file was brought up to date, from version 1 to 2"));
+    CHECK(holds(told.err, " before version 2.tco”."));
+    CHECK(place.run({"adopt", "plan.tco", "--name", "Budget 2"}).err.empty());
+}
+
 TEST_CASE("No export takes the place of a plan") {
     const Workplace place;
     makeRural(place);
