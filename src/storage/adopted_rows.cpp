@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adopted_rows.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "entry_rows.hpp"
 
 namespace tco::sqlite {
+namespace {
+
+/// The content stands at `column`, the entry behind it.
+std::vector<EntryChange> changesAt(const Connection& connection, const Statement& row, int column) {
+    auto entry = entryAt(row, column + 1);
+    entry.after = row.optionalText(column);
+    return changesIn(connection, entry);
+}
+
+} // namespace
 
 void writeAdoptedPlan(Connection& connection, AdoptionId adoption, const Plan& plan) {
     Statement(connection, "DELETE FROM adopted_entry WHERE adoption = ?").run(adoption.value); // left by a merge that was taken back
     Statement insert(connection, fmt::format("INSERT INTO adopted_entry (adoption, content, {}) VALUES (?, ?, ?, ?, ?, ?, ?)", entryColumns));
-    for (const auto& [entry, before, content] : everythingIn(plan)) {
+    for (const auto& row : rowsFor(connection, everythingIn(plan))) {
         insert.bind(1, adoption.value);
-        bindContent(connection, insert, 2, entry, content);
-        bindEntry(insert, 3, entry);
+        insert.bindOptional(2, row.after);
+        bindEntry(insert, 3, row);
         insert.step();
         insert.reset();
     }
@@ -24,9 +37,7 @@ std::optional<Plan> readAdoptedPlan(const Connection& connection, AdoptionId ado
     Statement row(connection, fmt::format("SELECT content, {} FROM adopted_entry WHERE adoption = ? ORDER BY id", entryColumns));
     row.bind(1, adoption.value);
     while (row.step()) {
-        auto entry = entryAt(row, 1);
-        auto content = contentAt(connection, row, 0, entry);
-        entries.push_back({std::move(entry), {}, std::move(content)});
+        std::ranges::move(changesAt(connection, row, 0), std::back_inserter(entries));
     }
     if (entries.empty()) return {};
     Plan plan;
@@ -36,7 +47,7 @@ std::optional<Plan> readAdoptedPlan(const Connection& connection, AdoptionId ado
 
 std::int64_t dropUnreadableAdoptedRows(Connection& connection) {
     return dropUnreadableRows(connection, "adopted_entry", fmt::format("SELECT id, content, {} FROM adopted_entry", entryColumns),
-                              [&](const Statement& row) { contentAt(connection, row, 1, entryAt(row, 2)); });
+                              [&](const Statement& row) { changesAt(connection, row, 1); });
 }
 
 } // namespace tco::sqlite

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Entries of a plan in rows: part, item_kind, item_id, field, scenario, and contents as canonical text ('' for a blank value, NULL for an
+// Changes of a plan in rows: part, item_kind, item_id, field, scenario, and contents as canonical text ('' for a blank value, NULL for an
 // entry that is not there; a source is a JSON list). For the history and for adopted plans.
 
 #include <functional>
@@ -11,16 +11,30 @@
 
 namespace tco::sqlite {
 
+/// Part of a row that holds an item that comes or goes with all its values and sources, so that a new plan does not fill its file with
+/// its own history: the content is a JSON list of its name (null where it is the value of “name”), an object of field and canonical text, and one of field and
+/// source.
+inline constexpr std::string_view wholeItem = "whole";
+
+struct EntryRow {
+    std::string part; ///< key of an EntryPart, or wholeItem
+    ItemRef item;
+    std::string field;
+    ScenarioId scenario{};
+    std::optional<std::string> before, after;
+};
+
+/// The rows of what one edit changes.
+std::vector<EntryRow> rowsFor(const Connection& connection, const std::vector<EntryChange>& changes);
+/// What a row says. Throws DamagedRow, SqliteError.
+std::vector<EntryChange> changesIn(const Connection& connection, const EntryRow& row);
+
 inline constexpr std::string_view entryColumns = "part, item_kind, item_id, field, scenario";
-inline constexpr int entryColumnCount = 5;
 
 /// Binds them from `index` on.
-void bindEntry(Statement& statement, int index, const PlanEntry& entry);
-void bindContent(const Connection& connection, Statement& statement, int index, const PlanEntry& entry, const std::optional<EntryContent>& content);
-
-/// Reads them from `column` on. Both throw DamagedRow.
-PlanEntry entryAt(const Statement& row, int column);
-std::optional<EntryContent> contentAt(const Connection& connection, const Statement& row, int column, const PlanEntry& entry);
+void bindEntry(Statement& statement, int index, const EntryRow& row);
+/// Reads them from `column` on; contents are not among them. Throws DamagedRow.
+EntryRow entryAt(const Statement& row, int column);
 
 /// Deletes the rows at which `read` throws; `query` begins with the column “id”. Returns how many.
 std::int64_t dropUnreadableRows(Connection& connection, std::string_view table, std::string_view query, const std::function<void(const Statement&)>& read);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "history_rows.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -24,11 +26,12 @@ HistoryEdit editAt(const Statement& row) {
 
 std::string changesQuery() { return fmt::format("SELECT id, edit, before, after, {} FROM history_change ORDER BY id", entryColumns); }
 
-EntryChange changeAt(const Connection& connection, const Statement& row) {
+std::vector<EntryChange> changesAt(const Connection& connection, const Statement& row) {
     try {
         auto entry = entryAt(row, 4);
-        auto before = contentAt(connection, row, 2, entry), after = contentAt(connection, row, 3, entry);
-        return {std::move(entry), std::move(before), std::move(after)};
+        entry.before = row.optionalText(2);
+        entry.after = row.optionalText(3);
+        return changesIn(connection, entry);
     } catch (const std::exception& fault) {
         throw DamagedRow(fmt::format("row {} of table “history_change”: {}", row.number(0), fault.what()));
     }
@@ -44,11 +47,11 @@ void writeHistoryEdit(Connection& connection, const HistoryEdit& edit, std::int6
     insert.run(edit.id.value, position, std::string_view(edit.day.iso()), std::string_view(edit.time), std::string_view(edit.author),
                std::string_view(edit.name), std::string_view(edit.import), edit.mergedBy.value);
     Statement change(connection, fmt::format("INSERT INTO history_change (edit, before, after, {}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entryColumns));
-    for (const auto& [entry, before, after] : edit.changes) {
+    for (const auto& row : rowsFor(connection, edit.changes)) {
         change.bind(1, edit.id.value);
-        bindContent(connection, change, 2, entry, before);
-        bindContent(connection, change, 3, entry, after);
-        bindEntry(change, 4, entry);
+        change.bindOptional(2, row.before);
+        change.bindOptional(3, row.after);
+        bindEntry(change, 4, row);
         change.step();
         change.reset();
     }
@@ -62,13 +65,14 @@ History readHistory(const Connection& connection) {
     for (auto& edit : history) byId[edit.id] = &edit;
     Statement row(connection, changesQuery());
     while (row.step())
-        if (const auto edit = byId.find(EditId{row.number(1)}); edit != byId.end()) edit->second->changes.push_back(changeAt(connection, row));
+        if (const auto edit = byId.find(EditId{row.number(1)}); edit != byId.end())
+            std::ranges::move(changesAt(connection, row), std::back_inserter(edit->second->changes));
     return history;
 }
 
 std::int64_t dropUnreadableHistory(Connection& connection) {
     return dropUnreadableRows(connection, "history_edit", editsQuery, [](const Statement& row) { editAt(row); }) +
-           dropUnreadableRows(connection, "history_change", changesQuery(), [&](const Statement& row) { changeAt(connection, row); });
+           dropUnreadableRows(connection, "history_change", changesQuery(), [&](const Statement& row) { changesAt(connection, row); });
 }
 
 void dropNames(Connection& connection) {

@@ -2,14 +2,16 @@
 #include "page_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace tco::sqlite {
 namespace {
 
-constexpr std::size_t fileHeader = 100, usualPageSize = 4096;
+constexpr std::size_t fileHeader = 100;
+constexpr std::array<std::size_t, 2> usualPageSizes{1024, 4096};
 constexpr std::size_t leafHeader = 8, interiorHeader = 12;
-constexpr unsigned char leafPage = 0x0D, interiorPage = 0x05; // of tables; others hold indexes, long values or nothing
+constexpr unsigned char leafPage = 0x0D, interiorPage = 0x05, leafIndexPage = 0x0A, interiorIndexPage = 0x02; // others hold long values or nothing
 constexpr std::uint64_t longestRow = 64 << 20;
 constexpr std::size_t mostColumns = 2000; // SQLite’s own limit
 constexpr int deepestTree = 20;
@@ -72,10 +74,29 @@ std::optional<std::vector<Cell>> cellsOf(std::string_view record) {
     return cells;
 }
 
+/// Pages of tables and indexes begin with their type, and say where their rows begin.
+bool isPageAt(std::string_view content, std::size_t at) {
+    const auto type = byteAt(content, at);
+    const bool isInterior = type == interiorPage || type == interiorIndexPage;
+    if (!isInterior && type != leafPage && type != leafIndexPage) return false;
+    const auto rowCount = number16(content, at + 3), rows = number16(content, at + 5);
+    return rows <= usualPageSizes.back() && rows >= (isInterior ? interiorHeader : leafHeader) + 2 * rowCount;
+}
+
+/// Of a file whose header is lost: the smallest of those that the program ever wrote at which pages begin.
+std::size_t likelyPageSize(std::string_view content) {
+    for (const auto size : usualPageSizes) {
+        std::size_t pages = 0, looked = 0;
+        for (std::size_t at = size; at < content.size(); at += 2 * size, ++looked) pages += isPageAt(content, at); // no page of a larger size begins there
+        if (2 * pages > looked) return size;
+    }
+    return usualPageSizes.back();
+}
+
 std::size_t pageSizeIn(std::string_view content) {
     const std::size_t size = number16(content, 16);
     if (size == 1) return 65536;
-    return size >= 512 && std::has_single_bit(size) ? size : usualPageSize;
+    return size >= 512 && std::has_single_bit(size) ? size : likelyPageSize(content);
 }
 
 } // namespace

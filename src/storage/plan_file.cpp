@@ -85,8 +85,7 @@ bool canBeRead(const Connection& newer) {
     constexpr const char* runs = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR coalesce(rootpage, 0) < 1 "
                                  "OR replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), '') LIKE 'CREATEVIRTUAL%')";
     if (newer.number(runs)) return false;
-    Connection known;
-    migrate(known);
+    const auto known = emptyInMemory();
     for (const auto& table : tablesOf(known)) {
         const auto there = columnsOf(newer, table);
         for (const auto& column : columnsOf(known, table))
@@ -97,8 +96,7 @@ bool canBeRead(const Connection& newer) {
 
 /// What this version knows of a database of a later one, in memory.
 Connection asCurrentVersion(const Connection& newer) {
-    Connection known;
-    migrate(known);
+    auto known = emptyInMemory();
     known.execute("PRAGMA foreign_keys = OFF");
     for (const auto& table : tablesOf(known)) {
         std::string names, marks;
@@ -147,7 +145,7 @@ Expected<Connection> checked(Connection connection, bool isFile, std::string_vie
         Statement check(connection, "PRAGMA quick_check(1)");
         if (!check.step() || check.text(0) != "ok") return damaged(check.text(0));
     }
-    if (isNewer) return asCurrentVersion(connection);
+    if (isNewer) connection = asCurrentVersion(connection);
     connection.execute("REINDEX"); // quick_check does not compare indexes with their tables
     if (isFile) connection.outliveCrashes();
     migrate(connection);
@@ -221,7 +219,7 @@ void writePlanFile(Connection& working, const std::filesystem::path& file) {
     {
         Connection empty(file);
         empty.writeOnce();
-        migrate(empty);
+        makeTables(empty);
         tables = tablesOf(empty);
     }
     const WithoutForeignKeys asItIs(working);

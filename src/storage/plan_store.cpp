@@ -147,8 +147,7 @@ template <class Open> Expected<PlanStore> PlanStore::opened(std::string_view fil
 }
 
 PlanStore PlanStore::create() {
-    Connection connection;
-    sqlite::migrate(connection);
+    auto connection = sqlite::emptyInMemory();
     sqlite::writeSingleItems(connection);
     return PlanStore(std::make_unique<State>(std::move(connection)));
 }
@@ -156,8 +155,8 @@ PlanStore PlanStore::create() {
 Expected<PlanStore> PlanStore::createIn(const std::filesystem::path& workingCopy) {
     try {
         Connection connection(workingCopy);
+        sqlite::makeTables(connection);
         connection.outliveCrashes();
-        sqlite::migrate(connection);
         sqlite::writeSingleItems(connection);
         return PlanStore(std::make_unique<State>(std::move(connection)));
     } catch (const std::exception& fault) {
@@ -215,6 +214,7 @@ Expected<Plan> PlanStore::load() const {
 
 Expected<void> PlanStore::commit(HistoryEdit edit, const PlanChange& change) {
     return guarded([&] {
+        m_state->journal.start();
         Transaction transaction(m_state->connection);
         sqlite::writeChange(m_state->connection, change);
         for (const auto& inventory : change.imports) insertImport(m_state->connection, m_state->newIds.next(), inventory);

@@ -281,8 +281,7 @@ class Salvager {
 } // namespace
 
 Expected<Connection> salvage(std::string_view content, std::string_view fileName, Findings& lost) {
-    Connection fresh;
-    migrate(fresh);
+    auto fresh = emptyInMemory();
     Salvager salvager(content, fresh);
     if (salvager.run() == 0) return fail(ErrorCode::Damaged, fmt::format("Nothing of a plan could be read from “{}”; use a backup copy.", fileName));
     lost = salvager.lost();

@@ -29,6 +29,16 @@ void migrate(Connection& connection, int target) {
 
 namespace {
 
+/// An empty database of the present version; made once, because making the tables takes longer than all else that a small plan needs.
+const std::string& emptyDatabase() {
+    static const auto content = [] {
+        Connection made;
+        migrate(made);
+        return made.content();
+    }();
+    return content;
+}
+
 /// Of every version, from 1 on; made once.
 const std::vector<std::vector<std::string>>& schemas() {
     static const auto all = [] {
@@ -44,6 +54,10 @@ const std::vector<std::vector<std::string>>& schemas() {
 }
 
 } // namespace
+
+Connection emptyInMemory() { return Connection::inMemory(emptyDatabase()); }
+
+void makeTables(Connection& empty) { empty.copyFrom(emptyInMemory()); }
 
 std::string whatIsNewSince(int version) {
     // What a person gets with each step, from the one to version 2 on.

@@ -30,6 +30,11 @@ extern const char* const schemaSteps[currentVersion];
 /// Runs the migrations from the version of the database (0: empty) up to `target`.
 void migrate(Connection& connection, int target = currentVersion);
 
+/// A database of the present version with nothing in its tables.
+Connection emptyInMemory();
+/// The same in an empty file.
+void makeTables(Connection& empty);
+
 /// What a file of this older version gains when it is brought up to date, in words that follow “it also keeps”; empty when nothing.
 std::string whatIsNewSince(int version);
 

@@ -58,7 +58,8 @@ Connection::Connection(const std::string& name, int flags) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1); // for AttachedFile
-    execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
+    // Many tables have few rows, and each takes a page at least.
+    execute("PRAGMA page_size = 1024; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
 }
 
 Connection::Connection() : Connection(":memory:", SQLITE_OPEN_CREATE) {}
@@ -73,6 +74,20 @@ Connection Connection::inMemory(std::string_view content) {
     constexpr unsigned owned = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE; // freed on failure too
     if (const int result = sqlite3_deserialize(made.handle(), "main", data, size, size, owned); result != SQLITE_OK) raise(made.handle(), result);
     return made;
+}
+
+std::string Connection::content() const {
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void*)> data(sqlite3_serialize(handle(), "main", &size, 0), sqlite3_free);
+    if (!data) raise(nullptr, SQLITE_NOMEM);
+    return {reinterpret_cast<const char*>(data.get()), static_cast<std::size_t>(size)};
+}
+
+void Connection::copyFrom(const Connection& other) {
+    sqlite3_backup* backup = sqlite3_backup_init(handle(), "main", other.handle(), "main");
+    if (!backup) raise(handle(), sqlite3_extended_errcode(handle()));
+    sqlite3_backup_step(backup, -1);
+    if (const int result = sqlite3_backup_finish(backup); result != SQLITE_OK) raise(handle(), result);
 }
 
 void Connection::outliveCrashes() { execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"); }
@@ -103,6 +118,13 @@ void Statement::bind(int index, std::int64_t value) { check(sqlite3_bind_int64(m
 void Statement::bind(int index, std::string_view value) {
     const char* text = value.data() ? value.data() : ""; // a null pointer would bind NULL
     check(sqlite3_bind_text64(m_statement.get(), index, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bindOptional(int index, const std::optional<std::string>& value) {
+    if (value)
+        bind(index, std::string_view(*value));
+    else
+        bind(index, nullptr);
 }
 
 bool Statement::step() {

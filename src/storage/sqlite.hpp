@@ -44,6 +44,10 @@ class Connection {
     /// From now on nothing is flushed to the disk. For a file that is worth nothing until it is whole.
     void writeOnce();
 
+    std::string content() const; ///< the bytes of a database file
+    /// Makes the database equal to another one.
+    void copyFrom(const Connection& other);
+
     void execute(const std::string& sql);
     std::int64_t number(const std::string& query) const; ///< first column of the first row
     sqlite3* handle() const { return m_handle.get(); }
@@ -64,6 +68,7 @@ class Statement {
     void bind(int index, std::nullptr_t); ///< index from 1
     void bind(int index, std::int64_t value);
     void bind(int index, std::string_view value);
+    void bindOptional(int index, const std::optional<std::string>& value); ///< NULL for nothing
     /// Binds all, runs to the end and resets for the next use.
     template <class... Values> void run(const Values&... values) {
         int index = 0;

@@ -10,7 +10,9 @@
 
 namespace tco::sqlite {
 
-UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
+void UndoJournal::start() {
+    if (m_isWatching) return;
+    Transaction all(m_connection);
     m_connection.execute("CREATE TEMP TABLE undo_journal (seq INTEGER PRIMARY KEY, statement TEXT NOT NULL)");
     std::vector<std::string> tables;
     {
@@ -20,6 +22,8 @@ UndoJournal::UndoJournal(Connection& connection) : m_connection(connection) {
                 tables.push_back(std::move(name));
     }
     for (const auto& table : tables) watch(table);
+    all.commit();
+    m_isWatching = true;
 }
 
 void UndoJournal::watch(const std::string& table) {

@@ -16,9 +16,12 @@ namespace tco::sqlite {
 
 class UndoJournal {
   public:
-    /// Watches every table except dependent ones (schema.hpp) and the log of edits. The connection must outlive the journal.
-    explicit UndoJournal(Connection& connection);
+    /// The connection must outlive the journal.
+    explicit UndoJournal(Connection& connection) : m_connection(connection) {}
 
+    /// Watches every table from now on except dependent ones (schema.hpp) and the log of edits. Not needed for who only reads, for
+    /// whom it would take longer than the rest. A second call does nothing.
+    void start();
     bool hasNoted() const; ///< something changed since the last call of takeNoted()
     /// The statements noted since the last call, last first. Call inside the transaction that made the change.
     std::vector<std::string> takeNoted();
@@ -46,6 +49,7 @@ class UndoJournal {
     Connection& m_connection;
     std::vector<Step> m_done, m_undone;
     std::int64_t m_lastRevision = 0;
+    bool m_isWatching = false;
 };
 
 } // namespace tco::sqlite

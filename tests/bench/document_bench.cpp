@@ -102,16 +102,19 @@ void merge(benchmark::State& state) {
     }
 }
 
-/// The figures stand beside the time: the most memory of a process that opens the file and computes, and the file's size.
+/// What the benchmark prints when it is started with an argument and a file; 0 when it does not run.
+double printedBy(std::string_view argument, const std::filesystem::path& path) {
+    const auto command = fmt::format("'{}' {} '{}'", programPath, argument, path.string());
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    double number = 0;
+    return pipe && std::fscanf(pipe.get(), "%lf", &number) == 1 ? number : 0;
+}
+
+/// The figures stand beside the time: the most memory of a process that opens the file and computes, without and with a window, and the file's size.
 void memory_and_size(benchmark::State& state) {
     const auto& path = fileOf(state.range(0));
-    const auto command = fmt::format("'{}' {} '{}'", programPath, memoryArgument, path.string());
-    double bytes = 0;
-    for (auto _ : state) {
-        const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-        if (!pipe || std::fscanf(pipe.get(), "%lf", &bytes) != 1) return state.SkipWithError("the program did not run");
-    }
-    state.counters["MB"] = bytes / 1e6;
+    for (auto _ : state) state.counters["MB"] = printedBy(memoryArgument, path) / 1e6;
+    state.counters["MB_window"] = printedBy(windowMemoryArgument, path) / 1e6;
     state.counters["bytes_a_device"] = double(std::filesystem::file_size(path)) / double(state.range(0));
 }
 
@@ -131,10 +134,14 @@ int printMemory(int argc, char** argv) {
     const auto document = Document::open(argv[2], editing);
     if (!document) return 1;
     benchmark::DoNotOptimize(calculate(document->plan(), {})->ledger.sum());
+    printMostMemory();
+    return 0;
+}
+
+void printMostMemory() {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     fmt::print("{}\n", std::int64_t(used.ru_maxrss) * 1024); // Linux counts in kB
-    return 0;
 }
 
 } // namespace tco::bench

@@ -12,5 +12,7 @@ inline constexpr std::string_view memoryArgument = "--open-and-total";
 
 /// Opens argv[2] for editing, computes the total of the plan as entered and prints the most memory used, in bytes.
 int printMemory(int argc, char** argv);
+/// Prints the most memory that this process used, in bytes.
+void printMostMemory();
 
 } // namespace tco::bench

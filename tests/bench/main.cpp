@@ -93,6 +93,7 @@ class AimReporter : public benchmark::ConsoleReporter {
 int main(int argc, char** argv) {
     spdlog::set_level(spdlog::level::off); // no log between the figures
     if (argc > 1 && std::string_view(argv[1]) == tco::bench::firstWindowArgument) return tco::bench::showFirstWindow(argc, argv);
+    if (argc > 1 && std::string_view(argv[1]) == tco::bench::windowMemoryArgument) return tco::bench::printWindowMemory(argc, argv);
     if (argc > 1 && std::string_view(argv[1]) == tco::bench::memoryArgument) return tco::bench::printMemory(argc, argv);
     tco::bench::programPath = argv[0];
     benchmark::Initialize(&argc, argv);

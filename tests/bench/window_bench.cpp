@@ -8,6 +8,7 @@
 #include <benchmark/benchmark.h>
 
 #include "big_district.hpp"
+#include "document_bench.hpp"
 #include "gui/app/main_window.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -39,15 +40,35 @@ BENCHMARK(first_window)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace
 
-int showFirstWindow(int argc, char** argv) {
+namespace {
+
+/// Opens argv[2] in a new main window and lets `use` have it once it runs.
+template <class Use> int runWindow(int argc, char** argv, Use use) {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("district-tco-bench")); // its own settings
     MainWindow window;
-    EndAfterPaint watcher;
-    window.installEventFilter(&watcher);
+    use(window);
     window.show();
-    window.openFile(QString::fromUtf8(argv[2]));
+    if (!window.openFile(QString::fromUtf8(argv[2]))) return 1;
     return QApplication::exec();
+}
+
+} // namespace
+
+int showFirstWindow(int argc, char** argv) {
+    EndAfterPaint watcher;
+    return runWindow(argc, argv, [&](MainWindow& window) { window.installEventFilter(&watcher); });
+}
+
+int printWindowMemory(int argc, char** argv) {
+    const int result = runWindow(argc, argv, [](MainWindow& window) {
+        const QStringList pages{QStringLiteral("devices"), QStringLiteral("price_book"), QStringLiteral("sites"), QStringLiteral("history")};
+        constexpr int each = 1000; // ms; what is calculated beside a page is there then
+        for (int i = 0; i < pages.size(); ++i) QTimer::singleShot((i + 1) * each, &window, [&window, page = pages[i]] { window.showPage(page); });
+        QTimer::singleShot((int(pages.size()) + 1) * each, qApp, &QCoreApplication::quit);
+    });
+    printMostMemory();
+    return result;
 }
 
 } // namespace tco::bench

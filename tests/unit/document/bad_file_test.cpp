@@ -102,6 +102,15 @@ TEST_CASE("a newer file that has all this version knows can be looked at, not ch
     CHECK(*readFile(sample.path) == before);
 }
 
+TEST_CASE("a newer file is checked like any other") {
+    Sample sample;
+    CHECK(runSql(sample.path, "PRAGMA user_version = 99; INSERT INTO cohort (id, quantity) VALUES (77, 1); "
+                              "INSERT INTO import_batch VALUES (1, '', '', 1, 0, 0, 0); "
+                              "INSERT INTO device VALUES (1, 'S1', '', '', '', '2026-13-01', 0, 77, 1, 1)")
+              .empty());
+    CHECK(sample.errorOfFile().code == ErrorCode::Damaged);
+}
+
 TEST_CASE("a newer file with triggers, views or calculated columns is not opened") {
     const auto* const sql = GENERATE("CREATE TRIGGER t AFTER UPDATE ON site BEGIN DELETE FROM cohort; END", "CREATE VIEW v AS SELECT 1", "DROP TABLE device",
                                      "ALTER TABLE site DROP COLUMN name; ALTER TABLE site ADD COLUMN name TEXT AS ('Oak')");

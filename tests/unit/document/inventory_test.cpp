@@ -115,6 +115,10 @@ TEST_CASE("a copy without names has none in its history and its sources") {
     document.setAuthor("Ann Lee");
     const FieldRef price{{Kind::AssetModel, 10}, "unit_price"};
     import(document, inventoryOf(10, 3, "A"));
+    REQUIRE(document.edit("Add", [](Editor& editor) -> Expected<void> {
+        const auto site = editor.add(Kind::Site, {{"name", std::string("Lincoln")}});
+        return site ? editor.setProvenance({*site, "name"}, {"list", "", Confidence::Record, "Ann Lee", {}}) : failFrom(site);
+    }));
     REQUIRE(document.edit("Close", [](Editor& editor) -> Expected<void> {
         const auto closed = editor.close({{"fiscal_year", std::int64_t{2027}}, {"closed_by", std::string("Ann Lee")}});
         const auto adopted = editor.adopt({}, {{"name", std::string("Budget")}, {"adopted_by", std::string("Ann Lee")}});
@@ -125,8 +129,10 @@ TEST_CASE("a copy without names has none in its history and its sources") {
     REQUIRE(document.saveCopyWithoutNames(folder / "copy.tco"));
     CHECK(readFile(folder / "copy.tco")->find("Ann Lee") == std::string::npos);
     const auto copy = std::move(*Document::open(folder / "copy.tco"));
-    CHECK(copy.history()->size() == 4);
-    CHECK(copy.adoptedPlan(copy.plan().adoptions.at(0).id));
+    CHECK(copy.history()->size() == 5);
+    const auto adopted = copy.adoptedPlan(copy.plan().adoptions.at(0).id);
+    REQUIRE(adopted);
+    CHECK(std::ranges::count(adopted->provenance, "list", [](const auto& each) { return each.second.source; }) == 1);
     CHECK(std::get<Provenance>(*copy.history()->back().changes.front().before).source == "CDW");
     CHECK(copy.plan().provenance.at(price).source == "Dell");
     CHECK(copy.deviceSerials().size() == 3);

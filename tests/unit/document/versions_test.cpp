@@ -56,7 +56,7 @@ TEST_CASE("a file of version 1 opens with all its items and devices, and is save
 }
 
 TEST_CASE("what the fuzz programs begin with are files that open") {
-    for (const auto* name : {"version-1.tco", "version-2.tco"}) {
+    for (const auto* name : {"version-1.tco", "version-2.tco", "new-plan.tco"}) {
         INFO(name);
         const auto opened = Document::open(std::filesystem::path(TCO_SOURCE_DIR) / "tests/fuzz/corpus/plan_file" / name);
         REQUIRE(opened);
