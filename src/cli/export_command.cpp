@@ -16,13 +16,6 @@ struct Options {
     bool withoutNames = false;
 };
 
-/// Who noted a source, closed a year or adopted a plan.
-void eraseNames(Plan& plan) {
-    for (auto& [_, source] : plan.provenance) source.author.clear();
-    for (auto& closed : plan.closedYears) closed.closedBy.clear();
-    for (auto& adoption : plan.adoptions) adoption.adoptedBy.clear();
-}
-
 Expected<std::string> textOf(const Document& document, const Options& options) {
     if (options.surveyForm) return userSurveyForm(document.plan());
     auto adopted = document.adoptedPlans();

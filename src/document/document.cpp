@@ -259,6 +259,7 @@ const Plan& Document::plan() const { return *m_state->plan; }
 std::shared_ptr<const Plan> Document::snapshot() const { return m_state->plan; }
 
 void Document::setAuthor(std::string name) { m_state->author = std::move(name); }
+const std::string& Document::author() const { return m_state->author; }
 void Document::setClock(Clock clock) { m_state->clock = std::move(clock); }
 Expected<History> Document::history() const { return m_state->store->history(); }
 

@@ -2,6 +2,8 @@
 #include "tco/document/merge_copies.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -68,9 +70,25 @@ void findDevicesTwice(CopyMerge& merge, const Document& mine, const Document& th
                               {}});
 }
 
-template <class Item> void takeName(std::vector<Item>& items, const std::vector<Item>& from, std::string Item::*name) {
-    for (auto& item : items)
-        if (const auto* known = findById(from, item.id); known && (item.*name).empty()) item.*name = known->*name;
+/// An edit that was handed out and then taken back here looks like one that only the other made.
+void findOwnEdits(CopyMerge& merge, const Document& mine, const History& history, const Document& theirs, const History& otherHistory) {
+    if (mine.author().empty() || merge.result.fromTheirs.empty()) return;
+    std::set<EditId> known;
+    for (const auto& edit : history) known.insert(edit.id);
+    constexpr std::size_t mostNamed = 3;
+    std::size_t count = 0;
+    std::string names;
+    for (const auto& edit : otherHistory) {
+        if (edit.author != mine.author() || edit.changes.empty() || known.contains(edit.id)) continue;
+        if (++count <= mostNamed) names += fmt::format("{}“{}” on {}", names.empty() ? "" : ", ", edit.name, edit.day.display());
+    }
+    if (count == 0) return;
+    if (count > mostNamed) names += fmt::format(" and {} more", count - mostNamed);
+    merge.findings.push_back({Severity::Note,
+                              "own_edits",
+                              fmt::format("“{}” brings {} by you that {} not in this plan: {}. What you took back here, take back again after the merge.",
+                                          theirs.path().filename().string(), counted(std::int64_t(count), "edit"), count == 1 ? "is" : "are", names),
+                              {}});
 }
 
 /// A copy that was written without names does not mean to erase them.
@@ -82,8 +100,9 @@ Plan withNamesOf(const Plan& base, Plan plan) {
         named.author = known->second.author;
         if (named == known->second) source = std::move(named);
     }
-    takeName(plan.closedYears, base.closedYears, &ClosedYear::closedBy);
-    takeName(plan.adoptions, base.adoptions, &Adoption::adoptedBy);
+    for (const auto& [kind, field] : fieldsNamingPersons())
+        for (const auto item : itemsOf(plan, kind))
+            if (contains(base, item) && isBlank(valueOf(plan, item, field->key))) setValue(plan, item, field->key, valueOf(base, item, field->key));
     return plan;
 }
 
@@ -121,6 +140,7 @@ Expected<CopyMerge> mergeCopies(const Plan& base, const Document& mine, const Do
         merge.sides.push_back({{}, sideOf(conflict, *history, &MergedEntry::mine), sideOf(conflict, *otherHistory, &MergedEntry::theirs)});
     addTotals(merge);
     findDevicesTwice(merge, mine, theirs);
+    findOwnEdits(merge, mine, *history, theirs, *otherHistory);
     return merge;
 }
 

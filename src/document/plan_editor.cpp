@@ -208,7 +208,10 @@ Expected<void> PlanEditor::setOverride(ScenarioId scenario, const FieldRef& ref,
 }
 
 Expected<void> PlanEditor::clearOverride(ScenarioId scenario, const FieldRef& ref) {
-    m_plan.overrides.erase({scenario, ref});
+    const auto place = m_plan.overrides.find({scenario, ref});
+    if (place == m_plan.overrides.end()) return {};
+    if (auto locked = lockOn(m_plan, ref.item)) return tl::unexpected(std::move(*locked));
+    m_plan.overrides.erase(place);
     return {};
 }
 

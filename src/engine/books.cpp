@@ -132,6 +132,10 @@ Books booksOf(const Calculation& calculation) {
     if (calculation.counts.empty()) return books; // it cannot be calculated, and validate() says why
     RuleContext<Decimal> context(*calculation.plan);
     context.wholeContracts = true;
+    for (auto* book : {&books.fund, &books.governmentWide}) { // both have about as many postings; growing step by step would take far more memory
+        book->ledger.reserve(calculation.ledger.size());
+        book->words.reserve(calculation.ledger.size());
+    }
     Findings alreadyTold;
     for (const Kind kind : costlyKinds)
         for (std::size_t index = 0; index < itemCount(context.plan, kind); ++index) {

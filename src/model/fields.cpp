@@ -35,6 +35,17 @@ const Field* findField(Kind kind, std::string_view key) {
     return nullptr;
 }
 
+const std::vector<std::pair<Kind, const Field*>>& fieldsNamingPersons() {
+    static const auto all = [] {
+        std::vector<std::pair<Kind, const Field*>> found;
+        for (const Kind kind : allKinds)
+            for (const auto& field : fieldsOf(kind))
+                if (field.namesPerson) found.emplace_back(kind, &field);
+        return found;
+    }();
+    return all;
+}
+
 const KindInfo& infoOf(Kind kind) {
     // In the order of Kind.
     static constexpr KindInfo all[] = {

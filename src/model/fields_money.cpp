@@ -123,7 +123,7 @@ const std::vector<BoundField<ClosedYear>>& boundFields(const ClosedYear*) {
     static const std::vector<BoundField<ClosedYear>> fields = {
         bind<&ClosedYear::fiscalYear>(yearField("fiscal_year", "Fiscal year", "The fiscal year whose books are closed.")),
         bind<&ClosedYear::closedOn>(dayField("closed_on", "Closed on", "The day on which it was closed.")),
-        bind<&ClosedYear::closedBy>({.key = "closed_by", .label = "Closed by", .help = "Who closed it.", .type = Text}),
+        bind<&ClosedYear::closedBy>({.key = "closed_by", .label = "Closed by", .help = "Who closed it.", .type = Text, .namesPerson = true}),
         bind<&ClosedYear::total>(totalField("What the year cost in the plan as entered when it was closed.")),
         bind<&ClosedYear::note>(noteField()),
     };
@@ -139,7 +139,8 @@ const std::vector<BoundField<Adoption>>& boundFields(const Adoption*) {
                                    .type = Reference,
                                    .target = Kind::Scenario}),
         bind<&Adoption::adoptedOn>(dayField("adopted_on", "Adopted on", "The day of the vote.")),
-        bind<&Adoption::adoptedBy>({.key = "adopted_by", .label = "Adopted by", .help = "Who adopted it, for example the board.", .type = Text}),
+        bind<&Adoption::adoptedBy>(
+            {.key = "adopted_by", .label = "Adopted by", .help = "Who adopted it, for example the board.", .type = Text, .namesPerson = true}),
         bind<&Adoption::total>(totalField("What the plan years cost when it was adopted.")),
         bind<&Adoption::note>(noteField()),
     };

@@ -218,6 +218,12 @@ template bool isSound(const ClosedYear&);
 template bool isSound(const Adoption&);
 template bool isSound(const Scenario&);
 
+void eraseNames(Plan& plan) {
+    for (auto& [_, source] : plan.provenance) source.author.clear();
+    for (const auto& [kind, field] : fieldsNamingPersons())
+        for (const auto item : itemsOf(plan, kind)) setValue(plan, item, field->key, {});
+}
+
 void addItem(Plan& plan, ItemRef item) {
     assert(!contains(plan, item));
     withVector(plan, item.kind, [&](auto& items) {

@@ -5,6 +5,7 @@
 #include "tco/report/sections.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "tco/report/books.hpp"
 #include "words.hpp"
@@ -90,17 +91,18 @@ void addMoney(const Comparison& comparison, const Analyses& analyses, SectionLis
     }
 }
 
-/// Whose books are told: where none of those told in full has a contract in its books, the first that has one as well.
+/// Whose books are told: of each kind of contract that none of those told in full has in its books, the first that has one as well.
 std::vector<std::size_t> toldBooks(const Analyses& analyses) {
     std::vector<std::size_t> told;
-    bool hasContract = false;
+    std::set<Treatment> treatments;
+    const auto tell = [&](std::size_t i) {
+        told.push_back(i);
+        for (const auto& contract : analyses.books[i].contracts) treatments.insert(contract.treatment);
+    };
     for (std::size_t i = 0; i < analyses.books.size(); ++i)
-        if (isToldInFull(analyses, i) && !analyses.books[i].movements.empty()) {
-            told.push_back(i);
-            hasContract = hasContract || !analyses.books[i].contracts.empty();
-        }
-    const auto first = std::ranges::find_if(analyses.books, [](const Books& books) { return !books.contracts.empty(); });
-    if (!hasContract && first != analyses.books.end()) told.push_back(std::size_t(first - analyses.books.begin()));
+        if (isToldInFull(analyses, i) && !analyses.books[i].movements.empty()) tell(i);
+    for (std::size_t i = 0; i < analyses.books.size(); ++i)
+        if (std::ranges::any_of(analyses.books[i].contracts, [&](const BookedContract& contract) { return !treatments.contains(contract.treatment); })) tell(i);
     return told;
 }
 

@@ -55,7 +55,9 @@ std::string valueText(const Plan& plan, const Field& field, const Value& value) 
         {"%/yr", " per year"},           {"$/yr", " per year"}, {"$ once", " once"},   {"$/device", " per device"}, {"$/kWh", " per kWh"},
         {"% of price", " of the price"}, {"years", " years"},   {"months", " months"}, {"kWh/yr", " kWh per year"}, {"h/yr", " hours per year"}};
     const auto text = displayText(plan, field, value);
-    if (text.empty()) return "blank";
+    const auto* number = std::get_if<std::int64_t>(&value);
+    const bool wasNeverEntered = number && *number == 0 && field.limits && field.limits->low > Decimal(0); // a year, above all
+    if (text.empty() || wasNeverEntered) return "blank";
     const auto suffix = suffixes.find(field.unit);
     if (suffix != suffixes.end()) return text == "1" && field.unit == "years" ? "1 year" : text + std::string(suffix->second);
     constexpr std::string_view shareOf = "% of ";

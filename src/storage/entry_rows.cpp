@@ -234,14 +234,18 @@ std::int64_t dropUnreadableRows(Connection& connection, std::string_view table, 
 }
 
 void dropAuthors(Connection& connection, std::string_view table, std::string_view column) {
-    connection.execute(
-        fmt::format("UPDATE {0} SET {1} = json_set({1}, '$[{2}]', '') WHERE part = '{3}'", table, column, authorInSource, key(EntryPart::Source)));
-    connection.execute(fmt::format("UPDATE {0} SET {1} = '' WHERE {1} IS NOT NULL AND field IN ('closed_by', 'adopted_by') AND part IN ('{2}', '{3}')", table,
-                                   column, key(EntryPart::FieldValue), key(EntryPart::Override)));
-    connection.execute(
-        fmt::format("UPDATE {0} SET {1} = json_replace({1}, '$[1].closed_by', '', '$[1].adopted_by', '', '$[2]', json((SELECT "
-                    "json_group_object(key, json_set(value, '$[{2}]', '')) FROM json_each({1}, '$[2]')))) WHERE part = '{3}' AND {1} IS NOT NULL",
-                    table, column, authorInSource, wholeItem));
+    const auto update = [&](std::string_view content, std::string_view where) {
+        connection.execute(fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NOT NULL AND {3}", table, column, content, where));
+    };
+    update(fmt::format("json_set({}, '$[{}]', '')", column, authorInSource), fmt::format("part = '{}'", key(EntryPart::Source)));
+    update(fmt::format("json_replace({0}, '$[2]', json((SELECT json_group_object(key, json_set(value, '$[{1}]', '')) FROM json_each({0}, '$[2]'))))", column,
+                       authorInSource),
+           fmt::format("part = '{}'", wholeItem));
+    for (const auto& [kind, field] : fieldsNamingPersons()) {
+        const auto isOfKind = fmt::format("item_kind = '{}' AND part", infoOf(kind).key);
+        update("''", fmt::format("field = '{}' AND {} IN ('{}', '{}')", field->key, isOfKind, key(EntryPart::FieldValue), key(EntryPart::Override)));
+        update(fmt::format("json_replace({}, '$[1].{}', '')", column, field->key), fmt::format("{} = '{}'", isOfKind, wholeItem));
+    }
 }
 
 } // namespace tco::sqlite

@@ -77,7 +77,8 @@ std::int64_t dropUnreadableHistory(Connection& connection) {
 
 void dropNames(Connection& connection) {
     connection.execute("UPDATE history_edit SET author = ''");
-    connection.execute("UPDATE provenance SET author = ''; UPDATE closed_year SET closed_by = NULL; UPDATE adoption SET adopted_by = NULL");
+    connection.execute("UPDATE provenance SET author = ''");
+    for (const auto& [kind, field] : fieldsNamingPersons()) connection.execute(fmt::format("UPDATE \"{}\" SET \"{}\" = NULL", infoOf(kind).key, field->key));
     dropAuthors(connection, "history_change", "before");
     dropAuthors(connection, "history_change", "after");
     dropAuthors(connection, "adopted_entry", "content");

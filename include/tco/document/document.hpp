@@ -114,6 +114,7 @@ class Document {
     [[nodiscard]] Expected<void> saveAs(const std::filesystem::path& path);
     /// Writes a copy that names no author, neither of an edit nor of a source; the document stays with its own file.
     [[nodiscard]] Expected<void> saveCopyWithoutNames(const std::filesystem::path& path) const;
+    const std::string& author() const; ///< of the edits to come; blank = not known
     bool isReadOnly() const { return !readOnlyReason().empty(); }
     bool isOfNewerVersion() const;             ///< a newer program wrote the file: it is read-only for good
     const std::string& readOnlyReason() const; ///< a sentence; empty when the plan can be edited

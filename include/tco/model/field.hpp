@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tco/base/expected.hpp"
@@ -40,6 +41,7 @@ struct Field {
     std::span<const Choice> choices; ///< for Choice
     Kind target = Kind::District;    ///< for Reference
     std::string_view group = {};     ///< title of a group of fields that begins with this one; blank = it goes on
+    bool namesPerson = false;        ///< it says who did something; a copy without names has it blank
 };
 
 struct KindInfo {
@@ -55,6 +57,8 @@ std::optional<Kind> kindFromKey(std::string_view key);
 
 const std::vector<Field>& fieldsOf(Kind kind);
 const Field* findField(Kind kind, std::string_view key);
+/// All that name a person, with their kinds.
+const std::vector<std::pair<Kind, const Field*>>& fieldsNamingPersons();
 
 /// Canonical text for files, overrides and JSON strings ("" for blank) and back. The reader checks
 /// the type, not the limits.

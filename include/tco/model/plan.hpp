@@ -89,6 +89,9 @@ Value valueOf(const Plan& plan, ItemRef item, std::string_view field);
 /// Sets a field. The value's type must fit the field (asserted); limits are the caller's business.
 void setValue(Plan& plan, ItemRef item, std::string_view field, const Value& value);
 
+/// Blanks who noted a source, closed a year or adopted a plan (fieldsNamingPersons()).
+void eraseNames(Plan& plan);
+
 /// Adds an item with default values under this id (single kinds exist already).
 void addItem(Plan& plan, ItemRef item);
 /// Removes an item with its provenance and the overrides that name it. References to it are not touched.

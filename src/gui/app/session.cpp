@@ -20,8 +20,10 @@ Findings findingsOfBooks(const Calculation& calculation) {
     const auto& plan = *calculation.plan;
     const auto chart = chartOf(plan.district.state);
     Findings all;
-    for (auto& some : {booksOf(calculation).findings, fundingOf(calculation).findings, accountFindings(plan, codesIn(chart.functions), codesIn(chart.objects))})
-        all.insert(all.end(), some.begin(), some.end());
+    const auto add = [&](Findings some) { std::ranges::move(some, std::back_inserter(all)); };
+    add(booksOf(calculation).findings); // one after the other: the books of a large district take much memory
+    add(fundingOf(calculation).findings);
+    add(accountFindings(plan, codesIn(chart.functions), codesIn(chart.objects)));
     return all;
 }
 

@@ -120,11 +120,16 @@ void MergePage::showConflicts() {
     m_ui->headingText->setText(breakable(tr("Merge with “%1”").arg(copyName(*m_copy))));
     QString summary;
     const auto theirs = std::int64_t(withoutContents(result.fromTheirs).size()), mine = std::int64_t(withoutContents(result.fromMine).size());
-    if (theirs > 0 || mine > 0)
+    if (theirs > 0 && mine > 0)
         summary = tr("%1 of theirs, and your own %2, go together without a question. ")
                       .arg(counted(theirs, tr("change"), tr("changes")), toQString(displayCount(mine)));
+    else if (theirs > 0)
+        summary = tr("%1 of theirs can be taken without a question. ").arg(counted(theirs, tr("change"), tr("changes")));
+    else if (mine > 0)
+        summary = tr("Your own %1 stay as they are. ").arg(counted(mine, tr("change"), tr("changes")));
     summary += result.conflicts.empty() ? tr("Nothing was changed on both sides.") : tr("What was changed on both sides, you choose:");
-    for (const auto& finding : m_merge.findings) summary += QStringLiteral("\n⚠ ") + toQString(finding.message);
+    for (const auto& finding : m_merge.findings)
+        summary += (finding.severity == Severity::Note ? QStringLiteral("\n") : QStringLiteral("\n⚠ ")) + toQString(finding.message);
     m_ui->summaryText->setText(breakable(summary));
     m_choices.clear();
     while (auto* item = m_ui->conflictsLayout->takeAt(0)) {

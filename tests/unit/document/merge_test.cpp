@@ -294,6 +294,22 @@ TEST_CASE("who merged each other’s copies and chose otherwise is asked again")
     CHECK(planText(resolved(back.result, {})) == planText(mine.plan()));
 }
 
+TEST_CASE("an own edit that comes back because it was handed out before it was undone is told") {
+    const TwoCopies copies;
+    auto mine = copies.mine();
+    TwoCopies::edit(mine, "Rename", [](Editor& editor) { return editor.set(district, "name", std::string("Fairmont Unified")); });
+    REQUIRE(mine.save());
+    std::filesystem::copy_file(copies.folder() / "mine.tco", copies.folder() / "handed out.tco");
+    REQUIRE(mine.undo());
+    auto theirs = copies.open("handed out.tco", "Ben Ortiz", 12);
+    TwoCopies::edit(theirs, "Year", [](Editor& editor) { return editor.set(district, "first_year", std::int64_t{2028}); });
+    const auto merge = mergeOf(mine, theirs);
+    REQUIRE(merge.findings.size() == 1);
+    CHECK(merge.findings[0].message == "“handed out.tco” brings 1 edit by you that is not in this plan: “Rename” on Nov 10, 2026. "
+                                       "What you took back here, take back again after the merge.");
+    CHECK(mergeOf(theirs, mine).findings.empty());
+}
+
 TEST_CASE("a copy that was written without names takes none away") {
     const TwoCopies copies;
     auto mine = copies.mine();

@@ -130,6 +130,9 @@ TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes
     };
     REQUIRE(addLine(2027));
     REQUIRE(addLine(2028));
+    const auto scenario = district.scenario.id;
+    const FieldRef amount{{Kind::BudgetLine, district.document.plan().budgetLines[0].id.value}, "adopted"};
+    REQUIRE(district.document.edit("Override", [&](Editor& editor) { return editor.setOverride({scenario}, amount, Money::fromDollars(5)); }));
     REQUIRE(district.close(2027));
     CHECK_FALSE(tells(calculate(district.document.plan(), {})->findings, "closed_year_changed"));
     const ItemRef closedLine{Kind::BudgetLine, district.document.plan().budgetLines[0].id.value},
@@ -138,6 +141,8 @@ TEST_CASE("a closed year keeps its budget lines, and tells when its cost changes
     const std::string refusal = "FY27 is closed, so its budget lines do not change; open the year again first.";
     CHECK(edit([&](Editor& editor) { return editor.set(closedLine, "adopted", Money::fromDollars(1)); }).error().message == refusal);
     CHECK(edit([&](Editor& editor) { return editor.remove(closedLine); }).error().message == refusal);
+    CHECK(edit([&](Editor& editor) { return editor.clearOverride({scenario}, amount); }).error().message == refusal);
+    CHECK(edit([&](Editor& editor) { return editor.clearOverride({scenario}, {openLine, "adopted"}); }));
     CHECK(edit([&](Editor& editor) { return editor.set(openLine, "fiscal_year", std::int64_t{2027}); }).error().message == refusal);
     CHECK(addLine(2027).error().message == refusal);
     CHECK(edit([&](Editor& editor) { return editor.set(openLine, "adopted", Money::fromDollars(1)); }));

@@ -60,8 +60,8 @@ TEST_CASE("what the fuzz programs begin with are files that open") {
         INFO(name);
         const auto opened = Document::open(std::filesystem::path(TCO_SOURCE_DIR) / "tests/fuzz/corpus/plan_file" / name);
         REQUIRE(opened);
-        CHECK(opened->plan().cohorts.size() == 1);
-        CHECK(opened->deviceSerials().size() == 1);
+        CHECK_FALSE(opened->plan().cohorts.empty());
+        CHECK_FALSE(opened->deviceSerials().empty());
         CHECK(opened->history());
     }
 }
