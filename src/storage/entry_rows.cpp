@@ -14,8 +14,9 @@ namespace {
 
 constexpr int authorInSource = 3; // place in the JSON list
 
-std::string sourceAsJson(const Connection& connection, const Provenance& source) {
-    Statement json(connection, "SELECT json_array(?, ?, ?, ?, ?)");
+std::string sourceAsJson(EntryStatements& statements, const Provenance& source) {
+    auto& json = statements.sourceAsJson;
+    json.reset();
     json.bind(1, std::string_view(source.source));
     json.bind(2, std::string_view(source.note));
     json.bind(3, key(source.confidence));
@@ -25,9 +26,9 @@ std::string sourceAsJson(const Connection& connection, const Provenance& source)
     return json.text(0);
 }
 
-Provenance sourceFromJson(const Connection& connection, std::string_view text) {
-    Statement parts(connection, "SELECT json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'), json_extract(?1, '$[3]'), "
-                                "json_extract(?1, '$[4]')");
+Provenance sourceFromJson(EntryStatements& statements, std::string_view text) {
+    auto& parts = statements.sourceParts;
+    parts.reset();
     parts.bind(1, text);
     parts.step();
     const auto confidence = confidenceFromKey(parts.text(2));
@@ -37,16 +38,16 @@ Provenance sourceFromJson(const Connection& connection, std::string_view text) {
     return source;
 }
 
-std::string contentAsText(const Connection& connection, const PlanEntry& entry, const EntryContent& content) {
-    if (const auto* source = std::get_if<Provenance>(&content)) return sourceAsJson(connection, *source);
+std::string contentAsText(EntryStatements& statements, const PlanEntry& entry, const EntryContent& content) {
+    if (const auto* source = std::get_if<Provenance>(&content)) return sourceAsJson(statements, *source);
     const auto& value = std::get<Value>(content);
     if (entry.part == EntryPart::Item) return std::get<std::string>(value);
     return canonicalText(*findField(entry.item.kind, entry.field), value);
 }
 
-EntryContent contentFromText(const Connection& connection, const PlanEntry& entry, const std::string& text) {
+EntryContent contentFromText(EntryStatements& statements, const PlanEntry& entry, const std::string& text) {
     if (!isText(text)) throw DamagedRow("it is not readable text");
-    if (entry.part == EntryPart::Source) return sourceFromJson(connection, text);
+    if (entry.part == EntryPart::Source) return sourceFromJson(statements, text);
     if (entry.part == EntryPart::Item) return Value(text);
     const auto* field = findField(entry.item.kind, entry.field);
     if (!field) throw DamagedRow("unknown field");
@@ -55,9 +56,9 @@ EntryContent contentFromText(const Connection& connection, const PlanEntry& entr
     return std::move(*value);
 }
 
-std::optional<EntryContent> contentFromText(const Connection& connection, const PlanEntry& entry, const std::optional<std::string>& text) {
+std::optional<EntryContent> contentFromText(EntryStatements& statements, const PlanEntry& entry, const std::optional<std::string>& text) {
     if (!text) return {};
-    return contentFromText(connection, entry, *text);
+    return contentFromText(statements, entry, *text);
 }
 
 using Texts = std::vector<std::pair<std::string, std::string>>; ///< by field
@@ -73,14 +74,15 @@ std::string nameAmong(const Texts& values) {
     return name == values.end() ? std::string() : name->second;
 }
 
-std::string itemAsJson(const Connection& connection, const ItemTexts& item) {
+std::string itemAsJson(EntryStatements& statements, const ItemTexts& item) {
     const auto object = [](const Texts& texts, std::string_view value) {
         if (texts.empty()) return std::string("'{}'");
         std::string rows;
         for (std::size_t i = 0; i < texts.size(); ++i) rows += i ? ", (?, ?)" : "(?, ?)";
         return fmt::format("(SELECT json_group_object(column1, {}) FROM (VALUES {}))", value, rows);
     };
-    Statement json(connection, fmt::format("SELECT json_array(?, json({}), json({}))", object(item.values, "column2"), object(item.sources, "json(column2)")));
+    Statement json(statements.connection,
+                   fmt::format("SELECT json_array(?, json({}), json({}))", object(item.values, "column2"), object(item.sources, "json(column2)")));
     if (nameAmong(item.values) != item.name) json.bind(1, std::string_view(item.name)); // else it is blank
     int index = 1;
     for (const auto* texts : {&item.values, &item.sources}) {
@@ -93,21 +95,22 @@ std::string itemAsJson(const Connection& connection, const ItemTexts& item) {
     return json.text(0);
 }
 
-ItemTexts itemFromJson(const Connection& connection, const std::string& text) {
+ItemTexts itemFromJson(EntryStatements& statements, const std::string& text) {
     if (!isText(text)) throw DamagedRow("it is not readable text");
-    Statement name(connection, "SELECT json_extract(?, '$[0]')");
+    auto& name = statements.itemName;
+    name.reset();
     name.bind(1, std::string_view(text));
     name.step();
-    Statement entry(connection, "SELECT key, value, type FROM json_each(?, ?)");
+    auto& entry = statements.itemEntries;
     const auto textsAt = [&](std::string_view path, std::string_view type) {
         Texts texts;
+        entry.reset();
         entry.bind(1, std::string_view(text));
         entry.bind(2, path);
         while (entry.step()) {
             if (entry.text(2) != type) throw DamagedRow("a content is of another type");
             texts.emplace_back(entry.text(0), entry.text(1));
         }
-        entry.reset();
         return texts;
     };
     auto values = textsAt("$[1]", "text");
@@ -117,7 +120,7 @@ ItemTexts itemFromJson(const Connection& connection, const std::string& text) {
 /// Packs the values and sources of the items that come or go into the rows of these.
 class RowWriter {
   public:
-    explicit RowWriter(const Connection& connection) : m_connection(connection) {}
+    explicit RowWriter(EntryStatements& statements) : m_statements(statements) {}
 
     std::vector<EntryRow> write(const std::vector<EntryChange>& changes) {
         for (const auto& change : changes)
@@ -126,7 +129,7 @@ class RowWriter {
         for (const auto& change : changes)
             if (auto* item = itemWith(change))
                 (change.entry.part == EntryPart::Source ? item->texts.sources : item->texts.values)
-                    .emplace_back(change.entry.field, contentAsText(m_connection, change.entry, change.after ? *change.after : *change.before));
+                    .emplace_back(change.entry.field, contentAsText(m_statements, change.entry, change.after ? *change.after : *change.before));
         std::vector<EntryRow> rows;
         for (const auto& change : changes)
             if (!itemWith(change)) rows.push_back(rowOf(change));
@@ -149,29 +152,35 @@ class RowWriter {
         return item != m_items.end() && isAlike(*item->second.change) ? &item->second : nullptr;
     }
 
-    EntryRow rowOf(const EntryChange& change) const {
+    EntryRow rowOf(const EntryChange& change) {
         EntryRow row{std::string(key(change.entry.part)), change.entry.item, change.entry.field, change.entry.scenario, {}, {}};
-        if (change.before) row.before = contentAsText(m_connection, change.entry, *change.before);
-        if (change.after) row.after = contentAsText(m_connection, change.entry, *change.after);
+        if (change.before) row.before = contentAsText(m_statements, change.entry, *change.before);
+        if (change.after) row.after = contentAsText(m_statements, change.entry, *change.after);
         if (const auto item = m_items.find(row.item); item != m_items.end() && item->second.change == &change) {
             row.part = wholeItem;
             auto texts = item->second.texts;
             auto& content = row.after ? row.after : row.before;
             texts.name = *content;
-            content = itemAsJson(m_connection, texts);
+            content = itemAsJson(m_statements, texts);
         }
         return row;
     }
 
-    const Connection& m_connection;
+    EntryStatements& m_statements;
     std::map<ItemRef, WholeItem> m_items;
 };
 
 } // namespace
 
-std::vector<EntryRow> rowsFor(const Connection& connection, const std::vector<EntryChange>& changes) { return RowWriter(connection).write(changes); }
+EntryStatements::EntryStatements(const Connection& of)
+    : connection(of), sourceAsJson(of, "SELECT json_array(?, ?, ?, ?, ?)"),
+      sourceParts(of, "SELECT json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'), json_extract(?1, '$[3]'), "
+                      "json_extract(?1, '$[4]')"),
+      itemName(of, "SELECT json_extract(?, '$[0]')"), itemEntries(of, "SELECT key, value, type FROM json_each(?, ?)") {}
 
-std::vector<EntryChange> changesIn(const Connection& connection, const EntryRow& row) {
+std::vector<EntryRow> rowsFor(EntryStatements& statements, const std::vector<EntryChange>& changes) { return RowWriter(statements).write(changes); }
+
+std::vector<EntryChange> changesIn(EntryStatements& statements, const EntryRow& row) {
     const auto part = std::ranges::find(allEntryParts, row.part, [](EntryPart each) { return std::string(key(each)); });
     const bool isWhole = row.part == wholeItem;
     if (part == std::end(allEntryParts) && !isWhole) throw DamagedRow("unknown kind of entry");
@@ -180,14 +189,14 @@ std::vector<EntryChange> changesIn(const Connection& connection, const EntryRow&
     const PlanEntry entry{isWhole ? EntryPart::Item : *part, row.item, row.field, row.scenario};
     if (!isWhole) {
         if (entry.part != EntryPart::Item && !findField(row.item.kind, row.field)) throw DamagedRow("unknown field");
-        return {{entry, contentFromText(connection, entry, row.before), contentFromText(connection, entry, row.after)}};
+        return {{entry, contentFromText(statements, entry, row.before), contentFromText(statements, entry, row.after)}};
     }
     if (row.before.has_value() == row.after.has_value()) throw DamagedRow("an item neither comes nor goes");
     const bool comes = row.after.has_value();
-    const auto [name, values, sources] = itemFromJson(connection, comes ? *row.after : *row.before);
+    const auto [name, values, sources] = itemFromJson(statements, comes ? *row.after : *row.before);
     const auto change = [&](const PlanEntry& what, const std::string& text) {
         EntryChange made{what, {}, {}};
-        (comes ? made.after : made.before) = contentFromText(connection, what, text);
+        (comes ? made.after : made.before) = contentFromText(statements, what, text);
         return made;
     };
     // As differencesBetween() has them: an item comes before what it holds, and goes after it.

@@ -24,10 +24,18 @@ struct EntryRow {
     std::optional<std::string> before, after;
 };
 
+/// What reading and writing rows asks of SQLite; made once for many rows. The connection must outlive it.
+struct EntryStatements {
+    explicit EntryStatements(const Connection& of);
+
+    const Connection& connection;
+    Statement sourceAsJson, sourceParts, itemName, itemEntries;
+};
+
 /// The rows of what one edit changes.
-std::vector<EntryRow> rowsFor(const Connection& connection, const std::vector<EntryChange>& changes);
+std::vector<EntryRow> rowsFor(EntryStatements& statements, const std::vector<EntryChange>& changes);
 /// What a row says. Throws DamagedRow, SqliteError.
-std::vector<EntryChange> changesIn(const Connection& connection, const EntryRow& row);
+std::vector<EntryChange> changesIn(EntryStatements& statements, const EntryRow& row);
 
 inline constexpr std::string_view entryColumns = "part, item_kind, item_id, field, scenario";
 

@@ -26,12 +26,12 @@ HistoryEdit editAt(const Statement& row) {
 
 std::string changesQuery() { return fmt::format("SELECT id, edit, before, after, {} FROM history_change ORDER BY id", entryColumns); }
 
-std::vector<EntryChange> changesAt(const Connection& connection, const Statement& row) {
+std::vector<EntryChange> changesAt(EntryStatements& statements, const Statement& row) {
     try {
         auto entry = entryAt(row, 4);
         entry.before = row.optionalText(2);
         entry.after = row.optionalText(3);
-        return changesIn(connection, entry);
+        return changesIn(statements, entry);
     } catch (const std::exception& fault) {
         throw DamagedRow(fmt::format("row {} of table “history_change”: {}", row.number(0), fault.what()));
     }
@@ -47,7 +47,8 @@ void writeHistoryEdit(Connection& connection, const HistoryEdit& edit, std::int6
     insert.run(edit.id.value, position, std::string_view(edit.day.iso()), std::string_view(edit.time), std::string_view(edit.author),
                std::string_view(edit.name), std::string_view(edit.import), edit.mergedBy.value);
     Statement change(connection, fmt::format("INSERT INTO history_change (edit, before, after, {}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entryColumns));
-    for (const auto& row : rowsFor(connection, edit.changes)) {
+    EntryStatements statements(connection);
+    for (const auto& row : rowsFor(statements, edit.changes)) {
         change.bind(1, edit.id.value);
         change.bindOptional(2, row.before);
         change.bindOptional(3, row.after);
@@ -63,16 +64,18 @@ History readHistory(const Connection& connection) {
     while (editRow.step()) history.push_back(editAt(editRow));
     std::map<EditId, HistoryEdit*> byId;
     for (auto& edit : history) byId[edit.id] = &edit;
+    EntryStatements statements(connection);
     Statement row(connection, changesQuery());
     while (row.step())
         if (const auto edit = byId.find(EditId{row.number(1)}); edit != byId.end())
-            std::ranges::move(changesAt(connection, row), std::back_inserter(edit->second->changes));
+            std::ranges::move(changesAt(statements, row), std::back_inserter(edit->second->changes));
     return history;
 }
 
 std::int64_t dropUnreadableHistory(Connection& connection) {
+    EntryStatements statements(connection);
     return dropUnreadableRows(connection, "history_edit", editsQuery, [](const Statement& row) { editAt(row); }) +
-           dropUnreadableRows(connection, "history_change", changesQuery(), [&](const Statement& row) { changesAt(connection, row); });
+           dropUnreadableRows(connection, "history_change", changesQuery(), [&](const Statement& row) { changesAt(statements, row); });
 }
 
 void dropNames(Connection& connection) {

@@ -45,6 +45,10 @@ Expected<void> checkHeader(std::string_view head, std::uint64_t size, std::strin
     return {};
 }
 
+// Small pages waste less in small tables, large ones take less time in large tables.
+constexpr std::int64_t largeFile = 8 << 20;
+constexpr int largePage = 4096;
+
 /// Takes out what does not count any more.
 void purgeOrphans(Connection& connection) {
     for (const auto& [table, isOrphan] : dependentTables) connection.execute(fmt::format("DELETE FROM \"{}\" WHERE {}", table, isOrphan));
@@ -220,6 +224,8 @@ void writePlanFile(Connection& working, const std::filesystem::path& file) {
         Connection empty(file);
         empty.writeOnce();
         makeTables(empty);
+        if (working.number("PRAGMA page_count") * working.number("PRAGMA page_size") > largeFile)
+            empty.execute(fmt::format("PRAGMA page_size = {}; VACUUM", largePage));
         tables = tablesOf(empty);
     }
     const WithoutForeignKeys asItIs(working);

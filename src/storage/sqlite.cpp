@@ -58,7 +58,7 @@ Connection::Connection(const std::string& name, int flags) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1); // for AttachedFile
-    // Many tables have few rows, and each takes a page at least.
+    // Many tables have few rows, and each takes a page at least; for the large ones see writePlanFile().
     execute("PRAGMA page_size = 1024; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
 }
 

@@ -279,7 +279,7 @@ TEST_CASE("killed at any step of writing, no edit that was made is lost") {
     Victim victim;
     bool cameToItsEnd = false;
     int step = 0;
-    for (; !cameToItsEnd && step < 1000; step += step < 50 ? 1 : 4) {
+    for (; !cameToItsEnd && step < 5000; step += step < 50 ? 1 : 9) {
         INFO("step " << step);
         Pipe end;
         victim.crash(

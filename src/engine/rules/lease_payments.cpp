@@ -18,9 +18,10 @@ template <Number N> N paymentOf(const RuleContext<N>& context, const CohortLife&
     const N price = purchasePrice(context, life, generation);
     const N residual = lease.contract == LeaseContract::FinancedPurchase ? N(0) : N(price * numberFrom<N>(lease.residual));
     const N yearlyRate = numberFrom<N>(*pricingRate(lease, context.plan.assumptions));
-    if (lease.contract == LeaseContract::SinglePayment) // one sum, the residual discounted over the whole term
-        return price - residual * finance::discountFactor(N(yearlyRate / N(12)), termMonthsOf(lease));
-    return finance::levelPayment<N>(price, residual, N(yearlyRate / N(lease.paymentsPerYear)), paymentCount(lease), dueOf(lease.timing));
+    const N payment = lease.contract == LeaseContract::SinglePayment // one sum, the residual discounted over the whole term
+                          ? N(price - residual * finance::discountFactor(N(yearlyRate / N(12)), termMonthsOf(lease)))
+                          : finance::levelPayment<N>(price, residual, N(yearlyRate / N(lease.paymentsPerYear)), paymentCount(lease), dueOf(lease.timing));
+    return payment < N(0) ? N(0) : payment; // below 0% a residual can be worth more than the price, but a lessor pays nothing
 }
 
 Formula paymentWords(const Plan& plan, const CohortLife& life, const Generation& generation, int number) {

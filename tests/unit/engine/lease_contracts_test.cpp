@@ -61,6 +61,16 @@ TEST_CASE("Principal sums to the price and interest to payments less price, for 
     }));
 }
 
+TEST_CASE("Where the residual is worth more than the price, the lessor still pays nothing") {
+    Plan plan = leasedPlan();
+    auto& terms = plan.leases[0];
+    terms.pricing = LeasePricing::InterestRate;
+    terms.contract = GENERATE(LeaseContract::FairMarketValue, LeaseContract::SinglePayment);
+    terms.annualRate = Rate::percent(-10);
+    terms.residual = Rate::percent(98);
+    CHECK(amountOf(plan, Element::Lease) == Money());
+}
+
 TEST_CASE("A lease without a rate of its own takes the district’s borrowing rate") {
     Plan plan = financedPlan();
     plan.leases[0].annualRate.reset();
