@@ -19,7 +19,7 @@ static_assert(std::size(balanceTexts) == balanceCount);
 /// Keeps the direct costs of one item.
 class CollectingSink final : public CentSink {
   public:
-    CollectingSink(const Plan& plan, Findings& findings) : CentSink(plan, findings, true) {}
+    CollectingSink(const Plan& plan, Findings& findings, bool withWords) : CentSink(plan, findings, withWords) {}
     std::vector<BookedCost> costs;
 
   private:
@@ -40,7 +40,7 @@ std::vector<CostsInTime::Before> rentBefore(const RuleContext<Decimal>& context,
         then.generations = {generation};
         then.generations.front().changes = knownOn(change->date.addDays(-1), generation.changes);
         Findings alreadyTold;
-        CollectingSink sink(context.plan, alreadyTold);
+        CollectingSink sink(context.plan, alreadyTold, true);
         for (const auto rule : {leasePaymentRule<Decimal>, leaseRenewalRule<Decimal>, leaseBuyOutRule<Decimal>}) rule(context, then, sink);
         before.push_back({change->date, std::move(sink.costs)});
     }
@@ -53,7 +53,7 @@ std::vector<CostsInTime::Before> paymentsBefore(RuleContext<Decimal>& context, c
     for (const auto* change : context.changesOf(agreement)) {
         if (!before.empty() && before.back().day == change->date) continue;
         Findings alreadyTold;
-        CollectingSink sink(context.plan, alreadyTold);
+        CollectingSink sink(context.plan, alreadyTold, true);
         context.knownUntil = change->date.addDays(-1);
         agreementRule(context, agreement, sink);
         before.push_back({change->date, std::move(sink.costs)});
@@ -127,7 +127,7 @@ void bookExpense(const BookedCost& cost, Books& books, const Plan& plan, std::op
         .both({cost.posting.date, cost.posting.amount, as.value_or(cost.posting.element), cost.words, cost.posting.recurring});
 }
 
-Books booksOf(const Calculation& calculation) {
+Books booksOf(const Calculation& calculation, bool withWords) {
     Books books;
     if (calculation.counts.empty()) return books; // it cannot be calculated, and validate() says why
     RuleContext<Decimal> context(*calculation.plan);
@@ -139,7 +139,7 @@ Books booksOf(const Calculation& calculation) {
     Findings alreadyTold;
     for (const Kind kind : costlyKinds)
         for (std::size_t index = 0; index < itemCount(context.plan, kind); ++index) {
-            CollectingSink sink(context.plan, alreadyTold);
+            CollectingSink sink(context.plan, alreadyTold, withWords);
             if (kind == Kind::Cohort) {
                 for (const auto& life : context.livesOf(index)) {
                     applyFleetRules(context, life, sink);

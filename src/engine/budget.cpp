@@ -56,12 +56,12 @@ void addCause(Levels& levels, Cause cause, const ChargedAmounts& before, const C
 
 void addCauses(const Calculation& calculation, const Calculation& adopted, Levels& levels) {
     const Plan& plan = *calculation.plan;
-    auto before = chargedAmounts(plan, booksOf(adopted).fund.ledger);
+    auto before = chargedAmounts(plan, booksOf(adopted, false).fund.ledger);
     for (const auto& [account, amount] : before)
         if (!amount.isZero()) levelOf(levels, account);
     auto first = before;
     forEachStep(adopted, calculation, mayMove, [&](Cause cause, const CauseDifferences&, const Calculation& step) {
-        auto after = chargedAmounts(plan, booksOf(step).fund.ledger);
+        auto after = chargedAmounts(plan, booksOf(step, false).fund.ledger);
         addCause(levels, cause, before, after);
         before = std::move(after);
     });

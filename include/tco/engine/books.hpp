@@ -31,7 +31,7 @@ struct BalanceMovement {
 
 struct Book {
     CostLedger ledger;
-    std::vector<std::string> words; ///< one for each posting
+    std::vector<std::string> words; ///< one for each posting: how it came about
 };
 
 /// A contract that has an asset and a liability in the books; its schedule reaches to its end, also beyond the plan.
@@ -53,7 +53,8 @@ struct Books {
     const Book& in(View view) const { return view == View::Fund ? fund : governmentWide; }
 };
 
-Books booksOf(const Calculation& calculation);
+/// Without words, a cost as it is paid has blank ones: those of a large district take more memory than all the rest.
+Books booksOf(const Calculation& calculation, bool withWords = true);
 
 /// How the views of one year tie together: cash = fund expenditure − proceeds = government-wide cost + change of assets − change of
 /// liabilities and accruals, exactly.

@@ -21,7 +21,7 @@ Findings findingsOfBooks(const Calculation& calculation) {
     const auto chart = chartOf(plan.district.state);
     Findings all;
     const auto add = [&](Findings some) { std::ranges::move(some, std::back_inserter(all)); };
-    add(booksOf(calculation).findings); // one after the other: the books of a large district take much memory
+    add(booksOf(calculation, false).findings); // one after the other: the books of a large district take much memory
     add(fundingOf(calculation).findings);
     add(accountFindings(plan, codesIn(chart.functions), codesIn(chart.objects)));
     return all;
